@@ -1,0 +1,37 @@
+/**
+ * `import sheet from "./card.css"` gives the minified text of the sheet, for `CSSStyleSheet.replaceSync`:
+ * the same in the bundles (an esbuild plugin) and in the tests (a Vite plugin).
+ */
+import { readFile } from "node:fs/promises";
+
+import { transform } from "esbuild";
+
+async function textOf(file) {
+  const { code } = await transform(await readFile(file, "utf8"), { loader: "css", minify: true, sourcefile: file });
+  return code.trim();
+}
+
+/** @type {import("esbuild").Plugin} */
+export const cssAsText = {
+  name: "css-as-text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await textOf(path), loader: "text" }));
+  },
+};
+
+/** Ends the id of a sheet in the tests, which keeps Vite's own handling of `.css` away from it. */
+const SUFFIX = ".text.js";
+
+export const cssAsTextForTests = {
+  name: "css-as-text",
+  enforce: "pre",
+  async resolveId(source, importer) {
+    if (!source.endsWith(".css")) return null;
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found ? `${found.id}${SUFFIX}` : null;
+  },
+  async load(id) {
+    if (!id.endsWith(`.css${SUFFIX}`)) return null;
+    return `export default ${JSON.stringify(await textOf(id.slice(0, -SUFFIX.length)))};`;
+  },
+};
