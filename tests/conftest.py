@@ -1,0 +1,75 @@
+"""Fixtures that any test may ask for: a browser, pages that are watched, and servers for folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from guidewright.browser import ARGUMENTS, find_browser
+from tests.browser import Axe, Serve, Watch, run_axe, served, watch
+
+# Property tests: the same examples on every run of a pipeline, fresh ones at a desk.
+settings.register_profile("pipeline", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile(
+    "desk", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("pipeline" if os.environ.get("CI") else "desk")
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the work tree."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium per worker, without a window and without traffic of its own."""
+    found = find_browser()
+    if found is None:
+        pytest.fail("no browser: run `make browser`, which finds or installs one", pytrace=False)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found.executable, args=list(ARGUMENTS))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile for one test, as someone who visits for the first time."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page in a fresh profile."""
+    return context.new_page()
+
+
+@pytest.fixture
+def page_watch() -> Watch:
+    """`page_watch(page)` notes what a page should not do; `.expect_clean()` fails when it did."""
+    return watch
+
+
+@pytest.fixture
+def axe() -> Axe:
+    """`axe(page)` gives the page's serious and critical accessibility violations."""
+    return run_axe
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """`serve(folder, mount={"/product": other})` serves until the session ends; it gives the base URL."""
+    with served() as serve:
+        yield serve

@@ -1,0 +1,104 @@
+"""Finding and installing a browser: the order of the ways, and the words when none of them leads anywhere."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from guidewright import browser
+from guidewright.browser import Browser, BrowserMissingError, BrowserSource, find_browser, install_browser
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the fake programs are shell scripts")
+
+
+@pytest.fixture
+def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A PATH with nothing on it, no known places and no browser of Playwright's; returns the PATH's folder."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.delenv(browser.VARIABLE, raising=False)
+    monkeypatch.setattr(browser, "PLACES", ())
+    monkeypatch.setattr(browser, "PLAYWRIGHT_PATH", f"print({str(tmp_path / 'playwright-chrome')!r})")
+    return folder
+
+
+def program(path: Path, body: str) -> Path:
+    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+def test_the_variable_comes_first(empty_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(empty_machine / "chromium", "echo Chromium 1")
+    mine = program(empty_machine / "mine", "echo Mine 2")
+    monkeypatch.setenv(browser.VARIABLE, str(mine))
+    assert find_browser() == Browser(mine, "Mine 2", BrowserSource.VARIABLE)
+
+
+def test_a_variable_that_leads_nowhere_is_an_error(
+    empty_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(empty_machine / "chromium", "echo Chromium 1")
+    monkeypatch.setenv(browser.VARIABLE, str(empty_machine / "gone"))
+    with pytest.raises(BrowserMissingError, match="which does not start"):
+        find_browser()
+
+
+def test_a_launcher_without_its_browser_is_passed_over(empty_machine: Path) -> None:
+    program(empty_machine / "chromium", "echo 'install the snap first' >&2; exit 1")
+    chrome = program(empty_machine / "google-chrome", "echo Google Chrome 3")
+    found = find_browser()
+    assert found == Browser(chrome, "Google Chrome 3", BrowserSource.MACHINE)
+    assert str(found) == f"Google Chrome 3 at {chrome} (already on this machine)"
+
+
+def test_playwrights_own_is_the_last_resort(empty_machine: Path) -> None:
+    own = program(empty_machine.parent / "playwright-chrome", "echo Chromium 4")
+    assert find_browser() == Browser(own, "Chromium 4", BrowserSource.PLAYWRIGHT)
+
+
+def test_an_empty_machine_has_none(empty_machine: Path) -> None:
+    assert list(empty_machine.iterdir()) == []
+    assert find_browser() is None
+
+
+def test_installing_tries_each_way_and_says_so(empty_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[tuple[str, ...]] = []
+
+    def succeeds(command: tuple[str, ...]) -> bool:
+        runs.append(command)
+        if command[:2] == ("apt-get", "install"):
+            program(empty_machine / "chromium", "echo Chromium 5")
+        return command[0] == "apt-get"
+
+    program(empty_machine / "apt-get", "")
+    monkeypatch.setattr(browser, "_succeeds", succeeds)
+    monkeypatch.setattr(browser, "_administrator_prefix", lambda: ())
+    said: list[str] = []
+    assert install_browser(said.append).version == "Chromium 5"
+    assert [" ".join(run[-3:]) for run in runs] == [
+        "install --with-deps chromium",
+        "playwright install chromium",
+        "apt-get update",
+        "-y --no-install-recommends chromium",
+    ]
+    assert said[-1] == "no browser yet: apt-get install -y --no-install-recommends chromium"
+
+
+def test_without_rights_no_system_package_is_tried(
+    empty_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[tuple[str, ...]] = []
+
+    def fails(command: tuple[str, ...]) -> bool:
+        runs.append(command)
+        return False
+
+    program(empty_machine / "apt-get", "")
+    monkeypatch.setattr(browser, "_succeeds", fails)
+    monkeypatch.setattr(browser, "_administrator_prefix", lambda: None)
+    with pytest.raises(BrowserMissingError, match="any one of these helps".capitalize()):
+        install_browser(lambda _: None)
+    assert [run[-2:] for run in runs] == [("install", "chromium")]
