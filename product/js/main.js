@@ -1,0 +1,35 @@
+/** Start: read the state, load the words, show the page of the address. */
+
+import { browserLanguage, t, useLanguage } from "./i18n.js";
+import { runEscalations } from "./invoice-actions.js";
+import { go, onRoute, startRouter } from "./router.js";
+import { applyTheme, markSession } from "./session.js";
+import * as store from "./store.js";
+import { showRoute, refresh } from "./ui/shell.js";
+
+async function start() {
+  const wanted = new URLSearchParams(window.location.search).get("lang");
+  store.load();
+  if (store.LANGUAGES.includes(wanted)) {
+    store.update((state) => {
+      state.settings.language = wanted;
+    });
+  }
+  applyTheme();
+  await useLanguage(store.get().settings.language ?? browserLanguage());
+  runEscalations();
+  markSession();
+  onRoute(showRoute);
+  store.subscribe(async () => {
+    await useLanguage(store.get().settings.language ?? browserLanguage());
+    applyTheme();
+    markSession();
+    if (store.get().session) refresh();
+    else go("/sign-in");
+  });
+  startRouter();
+}
+
+start().catch(() => {
+  document.getElementById("app").textContent = t("error.broken_title");
+});

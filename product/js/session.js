@@ -1,0 +1,42 @@
+/** Who is signed in, and what `<html>` says about it and about the theme. */
+
+import { emit } from "./events.js";
+import { personById } from "./people.js";
+import * as store from "./store.js";
+
+export function currentPerson() {
+  return personById(store.get().session);
+}
+
+/** Keep `data-user` and `data-role` on `<html>` true. */
+export function markSession() {
+  const root = document.documentElement;
+  const person = currentPerson();
+  if (person) {
+    root.dataset.user = person.id;
+    root.dataset.role = person.role;
+  } else {
+    delete root.dataset.user;
+    delete root.dataset.role;
+  }
+}
+
+export function applyTheme() {
+  document.documentElement.dataset.theme = store.get().settings.theme;
+}
+
+export function signIn(person) {
+  store.update((state) => {
+    state.session = person.id;
+  });
+  markSession();
+  emit("session.started", { user: person.id, role: person.role });
+}
+
+export function signOut() {
+  store.update((state) => {
+    state.session = null;
+  });
+  markSession();
+  emit("session.ended", {});
+}

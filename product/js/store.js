@@ -1,0 +1,98 @@
+/** The one state of the app: read once, changed through `update`, saved after every change. */
+
+import { personById } from "./people.js";
+import { read, watch, write } from "./storage.js";
+import { seed } from "./seed.js";
+import { isSandbox } from "./shape.js";
+
+export const VERSION = 1;
+export const LANGUAGES = ["en", "ja", "zh", "ms"];
+export const THEMES = ["system", "light", "dark"];
+
+let state = fresh();
+let listeners = [];
+const health = { unsaved: false, recovered: false };
+
+function fresh() {
+  return { version: VERSION, session: null, settings: { language: null, theme: "system" }, sandbox: seed(new Date()) };
+}
+
+/** Text from storage -> a state, or null when it is not one of ours. */
+function parse(text) {
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (value === null || typeof value !== "object" || value.version !== VERSION) return null;
+  if (!isSandbox(value.sandbox)) return null;
+  return {
+    version: VERSION,
+    session: personById(value.session)?.id ?? null,
+    settings: {
+      language: LANGUAGES.includes(value.settings?.language) ? value.settings.language : null,
+      theme: THEMES.includes(value.settings?.theme) ? value.settings.theme : "system",
+    },
+    sandbox: value.sandbox,
+  };
+}
+
+/** Read the saved state; an untouched sandbox is dated anew every day. */
+export function load() {
+  const { text, blocked } = read();
+  health.unsaved = blocked;
+  const saved = text === null ? null : parse(text);
+  health.recovered = text !== null && saved === null;
+  if (saved) state = saved;
+  const today = seed(new Date());
+  if (!state.sandbox.touched && state.sandbox.day !== today.day) state.sandbox = today;
+  watch((changed) => {
+    const other = changed === null ? fresh() : parse(changed);
+    if (!other) return;
+    state = other;
+    notify();
+  });
+}
+
+export function get() {
+  return state;
+}
+
+/** Change the state in place, save it, tell the listeners. */
+export function update(change) {
+  change(state);
+  health.unsaved = !write(JSON.stringify(state));
+}
+
+/** As `update`, for what counts as work in the sandbox. */
+export function work(change) {
+  update((current) => {
+    change(current.sandbox);
+    current.sandbox.touched = true;
+  });
+}
+
+export function resetSandbox() {
+  update((current) => {
+    current.sandbox = seed(new Date());
+  });
+}
+
+/** What the person must know about saving; `dismiss` clears the note about a recovery. */
+export function storageHealth() {
+  return { ...health };
+}
+
+export function dismissRecovered() {
+  health.recovered = false;
+}
+
+/** Told when another tab changes the state. */
+export function subscribe(listener) {
+  listeners = [...listeners, listener];
+}
+
+function notify() {
+  for (const listener of listeners) listener();
+}

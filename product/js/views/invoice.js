@@ -1,0 +1,119 @@
+/** One invoice: facts, decision, comments, history. */
+
+import { h, icon } from "../dom.js";
+import { day, moment, money, named, personName, t } from "../i18n.js";
+import { approveInvoice, commentInvoice, findInvoice, rejectInvoice } from "../invoice-actions.js";
+import { canDecide, canSee } from "../people.js";
+import { openDialog } from "../ui/dialog.js";
+import { field, setError } from "../ui/field.js";
+import { refresh } from "../ui/shell.js";
+import { toast } from "../ui/toast.js";
+import { openInvoiceForm } from "./invoice-form.js";
+import { message } from "./message.js";
+import { backLink, card, heading, isOverdue, statusChip } from "./parts.js";
+
+export function invoice({ person, id }) {
+  const found = findInvoice(id);
+  if (!found || !canSee(person, found)) return message("invoice.missing_title", t("invoice.missing", { id }));
+  const content = h("div", {},
+    backLink("#/invoices", t("invoice.back")),
+    h("div", { class: "page-head" },
+      h("div", {}, heading(t("invoice.title", { id })), h("p", { class: "intro" }, found.supplier)),
+      h("p", { class: "headline" }, h("span", { class: "headline-amount", testid: "invoice-amount" }, money(found.amount)), statusChip(found))),
+    h("div", { class: "columns" },
+      h("div", { class: "column" }, decisionCard(found, person), details(found), commentsCard(found, person)),
+      h("div", { class: "column" }, history(found))));
+  return { title: t("invoice.title", { id }), content };
+}
+
+function decisionCard(found, person) {
+  if (canDecide(person, found)) {
+    return card(t("invoice.decision"), { testid: "decision-card", class: "decision-card" },
+      h("p", {}, t("invoice.decision_hint")),
+      h("p", { class: "actions" },
+        h("button", { type: "button", class: "button primary", testid: "approve-invoice", on: { click: () => approve(found, person) } }, icon("check"), t("invoice.approve")),
+        h("button", { type: "button", class: "button", testid: "reject-invoice", on: { click: () => reject(found, person) } }, icon("cross"), t("invoice.reject"))));
+  }
+  const state = found.status === "waiting"
+    ? t("invoice.waiting_for", { person: personName(found.approver) })
+    : t("invoice.decided", { person: personName(found.decided.who), date: day(found.decided.at) });
+  const mine = found.status === "rejected" && found.submitter === person.id;
+  return card("", { testid: "decision-card", class: `outcome is-${found.status}` },
+    h("p", { class: "outcome-line", tabindex: "-1", testid: "outcome" }, icon({ waiting: "clock", approved: "check", rejected: "cross" }[found.status]), h("span", {}, state)),
+    mine && h("button", { type: "button", class: "button primary", testid: "resubmit-invoice", on: { click: () => openInvoiceForm(person, found) } }, t("invoice.resubmit")));
+}
+
+/** The button that had the focus is gone: move on to what replaced it. */
+function focusOutcome() {
+  document.querySelector("[data-testid=outcome]")?.focus();
+}
+
+function approve(found, person) {
+  approveInvoice(found.id, person);
+  refresh();
+  focusOutcome();
+  toast(t("invoice.approved", { id: found.id }));
+}
+
+function reject(found, person) {
+  const comment = h("textarea", { rows: 3, maxlength: 500, testid: "reject-comment" });
+  openDialog({
+    testid: "reject-dialog", title: t("invoice.reject_title", { id: found.id }), hint: t("invoice.reject_hint"),
+    fields: [field(comment, t("invoice.reject_comment"))], confirm: t("invoice.reject_confirm"), danger: true,
+    onConfirm: () => {
+      if (!comment.value.trim()) {
+        setError(comment, t("invoice.reject_missing"));
+        comment.focus();
+        return false;
+      }
+      rejectInvoice(found.id, comment.value.trim(), person);
+      refresh();
+      window.setTimeout(focusOutcome);
+      toast(t("invoice.rejected", { id: found.id }));
+      return true;
+    },
+  });
+}
+
+function details(found) {
+  const run = found.run ? t("invoice.workflow_version", { name: named(found.run), version: found.run.version }) : t("invoice.workflow_none");
+  const facts = [
+    ["supplier", found.supplier], ["amount", money(found.amount)], ["department", t(`department.${found.department}`)],
+    ["memo", found.memo || t(found.memoKey)], ["submitted_by", personName(found.submitter)], ["submitted", day(found.submitted)],
+    ["due", isOverdue(found) ? `${day(found.due)} · ${t("invoice.overdue")}` : day(found.due)], ["workflow", run],
+  ];
+  return card(t("invoice.details"), { testid: "invoice-details" },
+    h("dl", { class: "facts" }, facts.map(([key, value]) => h("div", {}, h("dt", {}, t(`invoice.${key}`)), h("dd", { testid: `fact-${key.replace("_", "-")}` }, value)))));
+}
+
+function commentsCard(found, person) {
+  const text = h("textarea", { rows: 2, maxlength: 500, testid: "comment-text" });
+  const add = (event) => {
+    event.preventDefault();
+    if (!text.value.trim()) {
+      setError(text, t("invoice.comment_missing"));
+      text.focus();
+      return;
+    }
+    commentInvoice(found.id, text.value.trim(), person);
+    text.value = "";
+    refresh();
+    toast(t("invoice.comment_added"));
+  };
+  return card(t("invoice.comments"), { testid: "comments" },
+    found.comments.length === 0
+      ? h("p", { class: "muted" }, t("invoice.comments_empty"))
+      : h("ul", { class: "comments", testid: "comment-list" }, found.comments.map((comment) => h("li", {},
+        h("p", { class: "comment-head" }, h("strong", {}, personName(comment.who)), h("span", { class: "muted" }, moment(comment.at))),
+        h("p", { class: "comment-text" }, comment.textKey ? t(comment.textKey) : comment.text)))),
+    h("form", { novalidate: true, on: { submit: add } }, field(text, t("invoice.comment")),
+      h("button", { type: "submit", class: "button", testid: "comment-add" }, t("invoice.comment_add"))));
+}
+
+function history(found) {
+  const entries = [...found.history].reverse();
+  return card(t("invoice.history"), { testid: "history" },
+    h("ol", { class: "timeline" }, entries.map((entry) => h("li", { class: `is-${entry.kind}` },
+      h("span", {}, t(`history.${entry.kind}`, { person: personName(entry.who), workflow: entry.name || entry.nameKey ? named(entry) : "" })),
+      h("time", { class: "muted", datetime: entry.at }, moment(entry.at))))));
+}

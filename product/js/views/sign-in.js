@@ -1,0 +1,45 @@
+/** Choose one of four people. */
+
+import { h, icon, logo } from "../dom.js";
+import { personName, t } from "../i18n.js";
+import { runEscalations } from "../invoice-actions.js";
+import { PEOPLE } from "../people.js";
+import { go } from "../router.js";
+import { signIn } from "../session.js";
+import { takeWanted } from "../ui/shell.js";
+import { toast } from "../ui/toast.js";
+import { heading } from "./parts.js";
+
+function enter(person) {
+  const next = takeWanted();
+  signIn(person);
+  runEscalations();
+  go(next);
+  toast(t("sign_in.done", { person: personName(person.id) }));
+}
+
+function personButton(person) {
+  const name = personName(person.id);
+  return h("li", {},
+    h("button", { type: "button", class: `person is-${person.role}`, testid: `sign-in-${person.id}`, on: { click: () => enter(person) } },
+      h("span", { class: "avatar", "aria-hidden": "true" }, icon("person")),
+      h("span", { class: "person-text" },
+        h("strong", {}, t("sign_in.as", { person: name })),
+        h("span", { class: "muted" }, t(`role.${person.role}.summary`))),
+      icon("next")));
+}
+
+export function signInPage() {
+  const points = ["routing", "test", "trail"];
+  const content = h("div", { class: "sign-in" },
+    h("section", { class: "pitch", "aria-label": t("app.name") },
+      h("p", { class: "brand" }, logo(), h("span", { class: "brand-name" }, t("app.name"))),
+      h("p", { class: "pitch-line" }, t("sign_in.pitch")),
+      h("ul", { class: "pitch-points" }, points.map((point) => h("li", {}, icon("check"), t(`sign_in.point.${point}`)))),
+      h("p", { class: "pitch-note" }, t("app.demo"))),
+    h("section", { class: "choice" },
+      heading(t("sign_in.heading")),
+      h("p", { class: "intro" }, t("sign_in.intro")),
+      h("ul", { class: "people", testid: "people" }, PEOPLE.map(personButton))));
+  return { title: t("sign_in.title"), content };
+}
