@@ -1,0 +1,46 @@
+/** Progress as it is kept in the browser, with those who want to know when it changes, here or in another tab. */
+import { parseRecord, type Store } from "../page/storage.ts";
+import { decodeProgress, NO_PROGRESS, type Progress } from "./progress.ts";
+
+export const PROGRESS_KEY = "guidewright:academy";
+
+export interface Book {
+  readonly progress: Progress;
+  /** False when the browser refused to keep it; the page then knows it until it is left. */
+  update(change: (progress: Progress) => Progress): boolean;
+  /** Calls at once and after each change; returns what ends it. */
+  watch(listener: (progress: Progress) => void): () => void;
+  close(): void;
+}
+
+export function openBook(store: Store): Book {
+  const listeners = new Set<(progress: Progress) => void>();
+  const stored = (): Progress => decodeProgress(parseRecord(store.read(PROGRESS_KEY))) ?? NO_PROGRESS;
+  let progress = stored();
+  const tell = (): void => listeners.forEach((listener) => listener(progress));
+  const onStorage = (event: StorageEvent): void => {
+    if (event.key !== PROGRESS_KEY && event.key !== null) return;
+    progress = stored();
+    tell();
+  };
+  window.addEventListener("storage", onStorage);
+  return {
+    get progress() {
+      return progress;
+    },
+    update(change) {
+      const next = change(progress);
+      if (next === progress) return true;
+      progress = next;
+      const kept = store.write(PROGRESS_KEY, JSON.stringify(progress));
+      tell();
+      return kept;
+    },
+    watch(listener) {
+      listeners.add(listener);
+      listener(progress);
+      return () => listeners.delete(listener);
+    },
+    close: () => window.removeEventListener("storage", onStorage),
+  };
+}

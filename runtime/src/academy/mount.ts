@@ -1,0 +1,59 @@
+/** The help site's script: role, progress, quizzes and search, each mounted on what the page has for it. */
+import { makeEmit } from "../page/events.ts";
+import { browserStore, type Store } from "../page/storage.ts";
+import { mountToast } from "../page/toast.ts";
+import { mountQuiz } from "../quiz/player.ts";
+import { loadWords, type Words } from "../words/words.ts";
+import { openBook } from "./book.ts";
+import { mark } from "./progress.ts";
+import { mountProgress } from "./progress-page.ts";
+import { mountReading } from "./reading.ts";
+import { mirrorRole, mountRole, readRole } from "./role.ts";
+import { mountSearch } from "./search/mount.ts";
+import { mountTransfer } from "./transfer-page.ts";
+
+/** Mounts everything; returns what takes it all off again, leaving the page as it was. */
+export function mountAcademy(words: Words, store: Store = browserStore()): () => void {
+  const emit = makeEmit(store);
+  const book = openBook(store);
+  const toast = mountToast();
+  const seed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
+  const onPassed = (quiz: string): void => {
+    book.update((progress) => mark(progress, `quiz:${quiz}`, "done", new Date().toISOString()));
+  };
+  const quizzes = [...document.querySelectorAll<HTMLElement>(".gw-quiz[data-gw-quiz]")];
+  const unmounts = [
+    mountRole(store, words, toast.say),
+    mountProgress(book, words),
+    mountReading(book),
+    mountTransfer({ book, store, words, say: toast.say }),
+    mountSearch(words, emit),
+    ...quizzes.map((place) => mountQuiz(place, { words, store, emit, seed, onPassed })),
+  ];
+  return () => {
+    unmounts.forEach((unmount) => unmount());
+    book.close();
+    toast.remove();
+  };
+}
+
+interface PageStream {
+  subscribe(next: () => void): unknown;
+}
+
+/** Mounts now, and again whenever a theme with instant navigation has swapped the page (its `document$` says so). */
+export function start(store: Store = browserStore()): void {
+  let unmount: (() => void) | undefined;
+  let turn = 0;
+  const mount = async (): Promise<void> => {
+    const mine = (turn += 1);
+    unmount?.();
+    unmount = undefined;
+    mirrorRole(readRole(store));
+    const words = await loadWords(document.documentElement.lang);
+    if (mine === turn) unmount = mountAcademy(words, store);
+  };
+  const pages = (window as { document$?: PageStream }).document$;
+  if (pages === undefined) void mount();
+  else pages.subscribe(() => void mount());
+}

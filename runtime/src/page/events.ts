@@ -1,0 +1,28 @@
+/** Events: each one a `guidewright` CustomEvent on the document and an entry of a short log in storage. */
+import { isRecord, type Store } from "./storage.ts";
+
+export type EventType = "quiz-started" | "question-answered" | "quiz-completed" | "search-performed";
+export type Emit = (type: EventType, detail: Readonly<Record<string, unknown>>) => void;
+
+export const LOG_KEY = "guidewright:events";
+export const LOG_LIMIT = 200;
+
+/** The log with one more entry; a log that is corrupt starts again, and the oldest entries go first. */
+export function appended(log: string | null, entry: Readonly<Record<string, unknown>>): string {
+  let entries: unknown[] = [];
+  try {
+    const value: unknown = JSON.parse(log ?? "[]");
+    if (Array.isArray(value)) entries = value.filter(isRecord);
+  } catch {
+    entries = []; // corrupt
+  }
+  return JSON.stringify([...entries, entry].slice(-LOG_LIMIT));
+}
+
+export function makeEmit(store: Store, now: () => Date = () => new Date()): Emit {
+  return (type, detail) => {
+    const entry = { ...detail, version: 1, type, at: now().toISOString() };
+    store.write(LOG_KEY, appended(store.read(LOG_KEY), entry));
+    document.dispatchEvent(new CustomEvent("guidewright", { detail: entry }));
+  };
+}

@@ -1,0 +1,48 @@
+/** The browser's storage, which may be blocked, full or cleared at any time: no call here ever throws. */
+
+export interface Store {
+  /** The stored text; null when there is none or storage is blocked. */
+  read(key: string): string | null;
+  /** False when the browser refused to keep it. */
+  write(key: string, text: string): boolean;
+  remove(key: string): void;
+}
+
+/** `open` is called for every access, because merely naming `localStorage` throws where it is blocked. */
+export function makeStore(open: () => Storage): Store {
+  const attempt = <T>(action: (storage: Storage) => T, otherwise: T): T => {
+    try {
+      return action(open());
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    read: (key) => attempt((storage) => storage.getItem(key), null),
+    write: (key, text) =>
+      attempt((storage) => {
+        storage.setItem(key, text);
+        return true;
+      }, false),
+    remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
+  };
+}
+
+export const browserStore = (): Store => makeStore(() => window.localStorage);
+
+/** The JSON object stored under `key`; undefined when there is none or it is not one. */
+export function readRecord(store: Store, key: string): Readonly<Record<string, unknown>> | undefined {
+  return parseRecord(store.read(key));
+}
+
+export function parseRecord(text: string | null): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? "null");
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
