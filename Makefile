@@ -98,9 +98,9 @@ browser: setup
 
 setup: $(STAMPS)/installed
 
-$(STAMPS)/environment: scripts/find-python
+$(STAMPS)/environment:
 	@python=$$(scripts/find-python $(PYTHON)) && \
-		printf 'guidewright: making %s with %s (%s)\n' $(VENV) "$$python" "$$($$python --version)" && \
+		printf 'guidewright: making %s with %s (%s)\n' $(VENV) "$$python" "$$("$$python" --version)" && \
 		"$$python" -m venv --clear $(VENV)
 	@mkdir -p $(STAMPS) && touch $@
 

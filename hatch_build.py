@@ -43,7 +43,11 @@ class RuntimeBuildHook(BuildHookInterface[Any]):
             built = root / IN_TREE
         else:
             self._workshop = tempfile.TemporaryDirectory(prefix="guidewright-runtime-")
-            built = _build(root, Path(self._workshop.name))
+            try:
+                built = _build(root, Path(self._workshop.name))
+            except BaseException:
+                self._workshop.cleanup()
+                raise
         if self.target_name == "wheel" and version == "editable":
             _replace(root / IN_TREE, built)
             return
