@@ -1,0 +1,76 @@
+/** Conditions of steps: what must be true of the address, the product's events and the page. Pure: the page is a `Probe`. */
+import type { Condition, Rung, Scalar, Tour } from "../contract.ts";
+import { type Place, routeMatches } from "./route.ts";
+
+/** What a condition may ask about the page. */
+export interface Probe {
+  place(): Place;
+  /** Whether an event with this key (see `eventKey`) was seen since the tour began. */
+  saw(key: string): boolean;
+  present(target: readonly Rung[]): boolean;
+  absent(target: readonly Rung[]): boolean;
+  /** What the input holds; undefined when there is no such input. */
+  value(target: readonly Rung[]): string | undefined;
+}
+
+export interface AwaitedEvent {
+  readonly event: string;
+  readonly where: Readonly<Record<string, Scalar>>;
+  readonly key: string;
+}
+
+type Where = Readonly<Record<string, Scalar>> | undefined;
+
+/** One text per event and wanted detail, the same for the same wish, so that it can be stored and compared. */
+export function eventKey(event: string, where: Where): string {
+  const wanted = Object.entries(where ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return wanted.length === 0 ? event : `${event} ${JSON.stringify(wanted)}`;
+}
+
+/** Whether the detail of an event has every wanted value; "invoice.amount" looks inside `invoice`. */
+export function detailMatches(where: Where, detail: unknown): boolean {
+  return Object.entries(where ?? {}).every(([path, wanted]) => at(detail, path) === wanted);
+}
+
+function at(detail: unknown, path: string): unknown {
+  if (typeof detail !== "object" || detail === null) return undefined;
+  if (Object.hasOwn(detail, path)) return (detail as Record<string, unknown>)[path];
+  return path.split(".").reduce<unknown>((inside, key) => {
+    const holds = typeof inside === "object" && inside !== null && Object.hasOwn(inside, key);
+    return holds ? (inside as Record<string, unknown>)[key] : undefined;
+  }, detail);
+}
+
+/** Every product event that some step of the tour waits for or asks about. */
+export function awaitedEvents(tour: Tour): AwaitedEvent[] {
+  const found = new Map<string, AwaitedEvent>();
+  for (const step of tour.steps) {
+    for (const { event, where = {} } of [step.advance, step.checkpoint ?? {}, step.when ?? {}]) {
+      if (event === undefined) continue;
+      const key = eventKey(event, where);
+      found.set(key, { event, where, key });
+    }
+  }
+  return [...found.values()];
+}
+
+export function valueMatches(wanted: string | undefined, value: string | undefined): boolean {
+  if (value === undefined) return false;
+  return wanted === undefined || wanted === "*" ? value.trim() !== "" : value.trim() === wanted;
+}
+
+/** The parts that no look at the page is needed for. */
+export function mayHold(condition: Condition, probe: Probe): boolean {
+  const { event, url } = condition;
+  if (event !== undefined && !probe.saw(eventKey(event, condition.where))) return false;
+  return url === undefined || routeMatches(url, probe.place());
+}
+
+/** `own` is the target of the step, which `value` speaks of when the condition names no target. */
+export function holds(condition: Condition, probe: Probe, own: readonly Rung[] = []): boolean {
+  const { target, gone, value } = condition;
+  if (!mayHold(condition, probe)) return false;
+  if (target !== undefined && !probe.present(target)) return false;
+  if (gone !== undefined && !probe.absent(gone)) return false;
+  return value === undefined || valueMatches(value, probe.value(target ?? own));
+}

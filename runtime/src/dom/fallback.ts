@@ -1,0 +1,63 @@
+/** Positions for browsers without CSS anchors and for targets that anchors cannot reach, such as those in frames.
+ *  A file of its own, loaded on use. */
+import { autoUpdate, computePosition, flip, offset, shift, type Placement as Side } from "@floating-ui/dom";
+
+import type { Stop } from "./listen.ts";
+import type { Placement } from "./place.ts";
+
+const RING_GAP = 6;
+const CARD_GAP = 16;
+const EDGE = 8;
+
+const SIDES: Readonly<Partial<Record<Placement, Side>>> = { top: "top", left: "left", right: "right" };
+
+export function follow(ring: HTMLElement, card: HTMLElement, target: Element, placement: Placement): Stop {
+  const anchor = { getBoundingClientRect: () => boxOf(target), contextElement: target };
+  const beside = placement !== "center" && placement !== "dock";
+  let over = false;
+  const update = async (): Promise<void> => {
+    frame(ring, boxOf(target));
+    if (!beside) return;
+    const { x, y } = await computePosition(anchor, card, {
+      strategy: "fixed",
+      placement: SIDES[placement] ?? "bottom",
+      middleware: [
+        offset(CARD_GAP),
+        flip({ padding: EDGE, fallbackPlacements: ["bottom", "top", "right", "left"] }),
+        shift({ padding: EDGE, crossAxis: true }),
+      ],
+    });
+    if (!over) Object.assign(card.style, { left: `${x}px`, top: `${y}px`, right: "auto", bottom: "auto", margin: "0" });
+  };
+  const stop = autoUpdate(anchor, card, () => void update());
+  return () => {
+    over = true;
+    stop();
+    for (const side of ["left", "top", "right", "bottom", "margin"]) card.style.removeProperty(side);
+    for (const side of ["left", "top", "width", "height"]) ring.style.removeProperty(side);
+  };
+}
+
+function frame(ring: HTMLElement, box: DOMRect): void {
+  Object.assign(ring.style, {
+    left: `${box.x - RING_GAP}px`,
+    top: `${box.y - RING_GAP}px`,
+    width: `${box.width + 2 * RING_GAP}px`,
+    height: `${box.height + 2 * RING_GAP}px`,
+  });
+}
+
+/** The box in the coordinates of the top window: each frame on the way out adds its own place. */
+function boxOf(target: Element): DOMRect {
+  const { x, y, width, height } = target.getBoundingClientRect();
+  const box = new DOMRect(x, y, width, height);
+  for (let at: Element = target; at.ownerDocument !== document; ) {
+    const outer = at.ownerDocument.defaultView?.frameElement;
+    if (!outer) break;
+    const around = outer.getBoundingClientRect();
+    box.x += around.x + outer.clientLeft;
+    box.y += around.y + outer.clientTop;
+    at = outer;
+  }
+  return box;
+}

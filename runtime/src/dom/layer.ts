@@ -1,0 +1,28 @@
+/** Where the page's top layer is: a modal dialog makes everything outside it inert, so cards must be inside it. */
+import { listen, type Stop } from "./listen.ts";
+import { closestAcross, deepActive } from "./roots.ts";
+
+const MODAL = "dialog:modal";
+
+/** The element to mount in so that a card is above the page, can be used, and does not close the popover it speaks of. */
+export function topLayer(target: Element | undefined): Element {
+  const base = topModal() ?? document.body ?? document.documentElement;
+  const popover = target?.ownerDocument === document ? closestAcross(target, ":popover-open") : null;
+  return popover !== null && base.contains(popover) ? popover : base;
+}
+
+/** The focus can only be in the topmost modal; where it is nowhere, the last in the document is the best guess. */
+export function topModal(): Element | null {
+  return closestAcross(deepActive(), MODAL) ?? [...document.querySelectorAll(MODAL)].at(-1) ?? null;
+}
+
+/** Calls `act` when a dialog or a popover may have opened or closed, or the page has gone full screen. */
+export function watchLayers(act: () => void): Stop {
+  const observer = new MutationObserver(act);
+  observer.observe(document, { subtree: true, attributes: true, attributeFilter: ["open"] });
+  const stop = listen(document, "toggle close focusin fullscreenchange", act);
+  return () => {
+    observer.disconnect();
+    stop();
+  };
+}
