@@ -1,6 +1,6 @@
 /** The help site's script: role, progress, quizzes and search, each mounted on what the page has for it. */
 import { makeEmit } from "../page/events.ts";
-import { browserStore, type Store } from "../page/storage.ts";
+import { browserStore, keeps, type Store } from "../page/storage.ts";
 import { mountToast } from "../page/toast.ts";
 import { mountQuiz } from "../quiz/player.ts";
 import { loadWords, type Words } from "../words/words.ts";
@@ -24,7 +24,7 @@ export function mountAcademy(words: Words, store: Store = browserStore()): () =>
   const quizzes = [...document.querySelectorAll<HTMLElement>(".gw-quiz[data-gw-quiz]")];
   const unmounts = [
     mountRole(store, words, toast.say),
-    mountProgress(book, words),
+    mountProgress(book, words, keeps(store)),
     mountReading(book),
     mountTransfer({ book, store, words, say: toast.say }),
     mountSearch(words, emit),

@@ -9,8 +9,10 @@ const items = (within: ParentNode = document): HTMLElement[] => [
   ...within.querySelectorAll<HTMLElement>("[data-gw-item]"),
 ];
 
-export function mountProgress(book: Book, words: Words): () => void {
+/** `keeps` is false where the browser lets the page store nothing; the reader is told so beside the first bar. */
+export function mountProgress(book: Book, words: Words, keeps: boolean): () => void {
   const parts = [
+    ...(keeps ? [] : all("[data-gw-progress]").slice(0, 1).map((place) => warning(place, words))),
     ...items().map((item) => tick(item, words)),
     ...all("[data-gw-progress]").map((place) => bar(place, words)),
     ...all("[data-gw-continue]").map((place) => wayBack(place, words)),
@@ -27,6 +29,11 @@ const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<H
 interface Part {
   show(progress: Progress): void;
   remove(): void;
+}
+
+function warning(place: HTMLElement, words: Words): Part {
+  const note = element("p", { class: "gw-note" }, words.say("progress.not_kept"));
+  return { show: () => place.after(note), remove: () => note.remove() };
 }
 
 function tick(item: HTMLElement, words: Words): Part {

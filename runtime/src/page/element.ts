@@ -48,11 +48,11 @@ export function button(label: string, look: string, act: (event: MouseEvent) => 
 }
 
 /** A polite live region: seen by nobody, read out when its text changes. The same text twice is read twice. */
-export function announcer(): { element: HTMLElement; say(text: string): void } {
+export function announcer(): { element: HTMLElement; say(sentences: readonly string[]): void } {
   const region = element("div", { role: "status", class: "gw-hidden" });
   return {
     element: region,
-    say: (text) => region.replaceChildren(element("p", {}, text)),
+    say: (sentences) => region.replaceChildren(...sentences.map((sentence) => element("p", {}, sentence))),
   };
 }
 

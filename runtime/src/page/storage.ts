@@ -28,6 +28,14 @@ export function makeStore(open: () => Storage): Store {
   };
 }
 
+/** True when what is written is there afterwards. */
+export function keeps(store: Store): boolean {
+  const key = "guidewright:probe";
+  const kept = store.write(key, "1") && store.read(key) === "1";
+  store.remove(key);
+  return kept;
+}
+
 export const browserStore = (): Store => makeStore(() => window.localStorage);
 
 /** The JSON object stored under `key`; undefined when there is none or it is not one. */

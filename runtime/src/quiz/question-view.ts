@@ -20,7 +20,7 @@ export interface QuestionProps {
   /** The chosen ids once the answer is accepted; undefined when nothing is chosen yet. */
   readonly onCheck: () => readonly string[] | undefined;
   readonly onNext: () => void;
-  readonly announce: (text: string) => void;
+  readonly announce: (sentences: readonly string[]) => void;
 }
 
 export interface QuestionView {
@@ -108,14 +108,13 @@ export function verdictNodes(question: Question, chosen: readonly string[], word
   return [title, box];
 }
 
-function spokenVerdict(question: Question, chosen: readonly string[], words: Words): string {
+function spokenVerdict(question: Question, chosen: readonly string[], words: Words): string[] {
   const right = isRight(question, chosen);
   const feedback = question.choices
     .filter((choice) => chosen.includes(choice.id))
     .map((choice) => plainText(choice.feedback));
-  return [`${words.say(right ? "quiz.right" : "quiz.wrong")}.`, ...feedback, plainText(question.explanation)]
-    .filter((part) => part !== "")
-    .join(" ");
+  const verdict = words.say(right ? "quiz.right" : "quiz.wrong");
+  return [verdict, ...feedback, plainText(question.explanation)].filter((part) => part !== "");
 }
 
 function showError(error: HTMLElement, words: Words, field: Field): void {

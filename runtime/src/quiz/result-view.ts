@@ -21,22 +21,17 @@ export interface ResultView {
 
 export function resultView({ quiz, attempt, words, onRetake }: ResultProps): ResultView {
   const result = gradeQuiz(quiz, attempt.answers);
-  const title = element("p", { class: "gw-result__title", tabindex: -1, id: freshId("result") });
-  title.append(
-    icon(result.passed ? "check" : "cross"),
-    words.say(result.passed ? "quiz.passed" : "quiz.failed"),
-    element("span", { class: "gw-hidden" }, `. ${scoreText(result, words)}`),
-  );
-  const box = element("div", { class: `gw-result gw-result--${result.passed ? "passed" : "failed"}` }, title);
-  box.append(score(quiz, attempt, result, words), reviewList(quiz, attempt, result, words));
-  box.append(retakes(result, words, onRetake));
-  return { element: box, focus: () => title.focus() };
+  const title = element("p", { class: "gw-result__title", id: freshId("result") });
+  title.append(icon(result.passed ? "check" : "cross"), words.say(result.passed ? "quiz.passed" : "quiz.failed"));
+  const score = scoreBox(quiz, attempt, result, words);
+  const head = element("div", { class: "gw-result__head", role: "group", tabindex: -1 }, title, score);
+  head.setAttribute("aria-labelledby", `${title.id} ${score.id}`);
+  const box = element("div", { class: `gw-result gw-result--${result.passed ? "passed" : "failed"}` }, head);
+  box.append(reviewList(quiz, attempt, result, words), retakes(result, words, onRetake));
+  return { element: box, focus: () => head.focus() };
 }
 
-const scoreText = (result: Result, words: Words): string =>
-  `${words.percent(result.percent)}: ${words.say("quiz.score", { right: result.right, total: result.total })}`;
-
-function score(quiz: Quiz, attempt: Attempt, result: Result, words: Words): HTMLElement {
+function scoreBox(quiz: Quiz, attempt: Attempt, result: Result, words: Words): HTMLElement {
   const percent = words.percent(quiz.pass_mark);
   const facts = [
     words.say("quiz.score", { right: result.right, total: result.total }),
@@ -45,7 +40,7 @@ function score(quiz: Quiz, attempt: Attempt, result: Result, words: Words): HTML
   ];
   return element(
     "div",
-    { class: "gw-result__score" },
+    { class: "gw-result__score", id: freshId("score") },
     element("span", { class: "gw-result__percent" }, words.percent(result.percent)),
     element("ul", { class: "gw-result__facts" }, ...facts.map((fact) => element("li", {}, fact))),
   );
