@@ -1,0 +1,196 @@
+"""Walk the project and read its texts."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guidewright.collect import rules
+from guidewright.collect.layout import Layout, find_layout
+from guidewright.collect.sources import Area, Asset, SourceFile
+from guidewright.diagnostics import Issue, Rule, Span
+
+__all__ = ["Collected", "collect"]
+
+TEXT_SUFFIXES = {
+    Area.CONFIG: (".yml", ".yaml"),
+    Area.DOCS: (".md", ".yml", ".yaml"),
+    Area.TOURS: (".yml", ".yaml"),
+    Area.LABELS: (".json", ".yml", ".yaml"),
+    Area.TEMPLATES: ("",),
+}
+SKIPPED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__"}
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """Everything the compiler knows of the disk.
+
+    Attributes:
+        root: the project's folder.
+        layout: where its parts stand.
+        files: texts, sorted by path.
+        assets: other files of the docs folder, sorted by path.
+        issues: files that could not be taken.
+    """
+
+    root: Path
+    layout: Layout
+    files: tuple[SourceFile, ...]
+    assets: tuple[Asset, ...]
+    issues: tuple[Issue, ...]
+
+
+def collect(root: Path) -> Collected:
+    """Read a project.
+
+    Args:
+        root: the folder with `mkdocs.yml`.
+
+    Raises:
+        ProjectNotFoundError: when there is no site configuration in the folder.
+    """
+    root = root.resolve()
+    layout = find_layout(root)
+    reader = _Reader(root)
+    reader.take(root / layout.config, Area.CONFIG, layout.config)
+    reader.walk(layout.docs, Area.DOCS)
+    reader.walk("tours", Area.TOURS)
+    reader.walk("site_templates", Area.TEMPLATES)
+    for pattern in layout.labels:
+        folder, _, name = pattern.rpartition("/")
+        before, _, after = name.partition("{lang}")
+        for path in _children(root / folder):
+            if path.name.startswith(before) and path.name.endswith(after):
+                reader.take(path, Area.LABELS, f"{folder}/{path.name}" if folder else path.name)
+    reader.compare_names()
+    return Collected(
+        root=root,
+        layout=layout,
+        files=tuple(sorted(reader.files.values(), key=lambda file: file.path)),
+        assets=tuple(sorted(reader.assets, key=lambda asset: asset.path)),
+        issues=tuple(reader.issues),
+    )
+
+
+class _Reader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, SourceFile] = {}
+        self.assets: list[Asset] = []
+        self.issues: list[Issue] = []
+        self._folders: set[Path] = set()
+
+    def walk(self, folder: str, area: Area) -> None:
+        """Take every file below a folder of the project; names are relative to it."""
+        base = self.root / folder
+        if base.is_dir() and self._contained(base):
+            self._descend(base, "", area)
+
+    def _descend(self, folder: Path, prefix: str, area: Area) -> None:
+        real = folder.resolve()
+        if real in self._folders:
+            return
+        self._folders.add(real)
+        for path in _children(folder):
+            name = prefix + path.name
+            if path.is_symlink() and not self._contained(path):
+                continue
+            if path.is_dir():
+                if path.name not in SKIPPED_FOLDERS:
+                    self._descend(path, name + "/", area)
+            else:
+                self.take(path, area, name)
+
+    def _contained(self, path: Path) -> bool:
+        try:
+            inside = path.resolve(strict=True).is_relative_to(self.root)
+        except (OSError, RuntimeError):
+            self._issue(
+                rules.UNREADABLE, path, "this link leads nowhere", "Remove the link or restore its target."
+            )
+            return False
+        if not inside:
+            self._issue(
+                rules.SYMLINK_OUTSIDE,
+                path,
+                "this link leads out of the project",
+                "Copy the file into the project, or remove the link.",
+            )
+        return inside
+
+    def take(self, path: Path, area: Area, name: str) -> None:
+        """Read one file, or note an asset that is only copied."""
+        relative = path.relative_to(self.root).as_posix()
+        try:
+            size = path.stat().st_size
+            if not path.name.lower().endswith(TEXT_SUFFIXES[area]):
+                if area is Area.DOCS:
+                    self.assets.append(Asset(relative, name, path, size))
+                return
+            if size > rules.MAX_BYTES:
+                self._too_large(path, size)
+                return
+            data = path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self._issue(
+                rules.UNREADABLE, path, f"this file cannot be read: {reason}", "Make the file readable."
+            )
+            return
+        text = self._decoded(data, path)
+        if text is not None:
+            self.files[relative] = SourceFile(relative, area, name, text, hashlib.sha256(data).hexdigest())
+
+    def _decoded(self, data: bytes, path: Path) -> str | None:
+        if data.startswith(b"\xef\xbb\xbf"):
+            help_text = "Save the file as “UTF-8” without BOM."
+            self._issue(rules.BYTE_ORDER_MARK, path, "the file begins with a byte order mark", help_text)
+            data = data[3:]
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode("utf-8")
+            span = Span(path.relative_to(self.root).as_posix(), len(before), len(before) + 1)
+            message = f"byte 0x{data[error.start]:02x} in line {before.count(chr(10)) + 1} is not UTF-8"
+            self.issues.append(rules.INVALID_UTF8.at(span, message, "Save the file as UTF-8."))
+            return None
+        if "\r" in text:
+            at = text.index("\r")
+            span = Span(path.relative_to(self.root).as_posix(), at, at + 1)
+            help_text = "Save with LF line ends; `* text=auto eol=lf` in `.gitattributes` keeps them so."
+            self.issues.append(rules.CRLF.at(span, "lines end with CR LF", help_text))
+        return text
+
+    def _too_large(self, path: Path, size: int) -> None:
+        message = f"this file has {size / 1e6:.1f} MB; a text holds at most {rules.MAX_BYTES / 1e6:.0f} MB"
+        self._issue(
+            rules.TOO_LARGE, path, message, "Split it into articles, or move data out of the content."
+        )
+
+    def compare_names(self) -> None:
+        """Report paths that one file system or another takes for the same."""
+        first: dict[str, str] = {}
+        for path in sorted([*self.files, *(asset.path for asset in self.assets)]):
+            folded = unicodedata.normalize("NFC", path).casefold()
+            other = first.setdefault(folded, path)
+            if other != path:
+                message = f"this path differs from `{other}` only in case or Unicode form"
+                self.issues.append(rules.CASE_COLLISION.at(Span(path), message, "Rename one of the two."))
+
+    def _issue(self, rule: Rule, path: Path, message: str, help_text: str) -> None:
+        self.issues.append(rule.at(Span(path.relative_to(self.root).as_posix()), message, help_text))
+
+
+def _children(folder: Path) -> Iterator[Path]:
+    """Entries in the same order on every machine; hidden ones are left out, as MkDocs does."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries)
+    except OSError:
+        return iter(())
+    return (folder / name for name in names if not name.startswith("."))

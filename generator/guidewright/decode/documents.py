@@ -1,0 +1,169 @@
+"""A source file in, a document out: what kind of thing it is, its keys as nodes, its body scanned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from guidewright.collect.sources import Area, SourceFile
+from guidewright.decode import rules
+from guidewright.decode.markdown import Markdown, scan_markdown
+from guidewright.diagnostics import Issue, Span
+from guidewright.yaml_nodes import Mapping, Node, Scalar, parse_yaml
+
+__all__ = ["Document", "Kind", "decode"]
+
+
+class Kind(Enum):
+    """What a file is, by where it stands."""
+
+    ACADEMY = "academy"
+    ARTICLE = "article"
+    TRACK = "track"
+    QUIZ = "quiz"
+    TOUR = "tour"
+    RELEASE = "release"
+    GLOSSARY = "glossary"
+    SNIPPET = "snippet"
+    PAGE = "page"
+    LABELS = "labels"
+    CONFIG = "config"
+    TEMPLATE = "template"
+    UNPLACED = "unplaced"
+
+
+FOLDERS = {
+    ("articles", ".md"): Kind.ARTICLE,
+    ("releases", ".md"): Kind.RELEASE,
+    ("snippets", ".md"): Kind.SNIPPET,
+    ("tracks", ".yml"): Kind.TRACK,
+    ("quizzes", ".yml"): Kind.QUIZ,
+}
+SINGLE = re.compile(r"(academy|glossary)(\.[A-Za-z][A-Za-z0-9-]*)?\.yml$")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_LOOKS_LIKE_KEY = re.compile(r"---[ \t]*\r?\n[A-Za-z_]+:")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decoded file.
+
+    Attributes:
+        path: project-relative.
+        kind: what it is.
+        name: path within its area, without extension: `articles/workflows/approve.ja`.
+        root: its YAML or front matter; ``None`` when there is none.
+        body: its Markdown, for kinds that have one.
+        text: the whole text.
+        digest: of the file.
+    """
+
+    path: str
+    kind: Kind
+    name: str
+    root: Node | None
+    body: Markdown | None
+    text: str
+    digest: str
+
+
+def decode(file: SourceFile) -> tuple[Document, tuple[Issue, ...]]:
+    """Read one file. Never raises; whatever cannot be read is an issue and an empty tree."""
+    kind = _kind(file)
+    root: Node | None = None
+    body: Markdown | None = None
+    issues: list[Issue] = []
+    if kind is Kind.TEMPLATE:
+        pass
+    elif file.path.endswith(".md"):
+        root, body, found = _markdown(file)
+        issues += found
+    elif kind is not Kind.UNPLACED:
+        root, yaml_issues = parse_yaml(file.text, file.path)
+        issues += yaml_issues
+    if root is not None and kind is not Kind.CONFIG:
+        issues += _duplicate_keys(root, file.path)
+    name = file.name.rsplit(".", 1)[0] if kind is not Kind.TEMPLATE else file.name
+    return Document(file.path, kind, name, root, body, file.text, file.digest), tuple(issues)
+
+
+def _kind(file: SourceFile) -> Kind:
+    match file.area:
+        case Area.TOURS:
+            return Kind.TOUR
+        case Area.LABELS:
+            return Kind.LABELS
+        case Area.CONFIG:
+            return Kind.CONFIG
+        case Area.TEMPLATES:
+            return Kind.TEMPLATE
+        case Area.DOCS:
+            return _kind_of_docs(file)
+
+
+def _kind_of_docs(file: SourceFile) -> Kind:
+    single = SINGLE.fullmatch(file.name)
+    if single:
+        return Kind(single[1])
+    folder, _, rest = file.name.partition("/")
+    suffix = ".md" if file.name.endswith(".md") else ".yml"
+    placed = FOLDERS.get((folder, suffix)) if rest else None
+    if placed:
+        return placed
+    return Kind.PAGE if suffix == ".md" else Kind.UNPLACED
+
+
+def _markdown(file: SourceFile) -> tuple[Node | None, Markdown, list[Issue]]:
+    text, path = file.text, file.path
+    root: Node | None = None
+    issues: list[Issue] = []
+    start = 0
+    if text.startswith("---"):
+        match = _FRONT_MATTER.match(text)
+        if match:
+            root, found = parse_yaml(match["yaml"], path, match.start("yaml"))
+            issues += found
+            start = match.end()
+            if root is not None and not isinstance(root, Mapping):
+                issues.append(_not_a_mapping(root, path))
+                root = None
+        elif _LOOKS_LIKE_KEY.match(text):
+            message = "this front matter is never closed"
+            issues.append(
+                rules.FRONT_MATTER_OPEN.at(Span(path, 0, 3), message, "Add a line `---` behind the last key.")
+            )
+    body, found = scan_markdown(text[start:], start, path)
+    return root, body, [*issues, *found]
+
+
+def _not_a_mapping(root: Node, path: str) -> Issue:
+    what = "a list" if not isinstance(root, Scalar) else "a sentence"
+    span = Span(path, root.start, root.end)
+    return rules.FRONT_MATTER_SHAPE.at(
+        span, f"front matter is {what}, not keys with values", "Write `title: …`."
+    )
+
+
+def _duplicate_keys(root: Node, path: str) -> Iterator[Issue]:
+    pending, seen = [root], set()
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Scalar) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, Mapping):
+            names = set()
+            for key, value in node.entries:
+                if key.text in names:
+                    span = Span(path, key.start, key.end)
+                    yield rules.DUPLICATE_KEY.at(
+                        span, f"the key `{key.text}` stands twice in this mapping", "Remove one of the two."
+                    )
+                names.add(key.text)
+                pending.append(value)
+        else:
+            pending.extend(node.items)

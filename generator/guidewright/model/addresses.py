@@ -1,0 +1,66 @@
+"""Where everything is in the site tree: the one place that knows file names and addresses of pages."""
+
+from __future__ import annotations
+
+import posixpath
+
+from guidewright.model.academy import Academy
+
+__all__ = ["address", "generated_pages", "language_prefix", "page_of", "relative"]
+
+FOLDERS = {"role": "roles", "topic": "topics", "track": "tracks", "quiz": "quizzes", "tour": "walkthroughs"}
+SINGLE = (
+    "index",
+    "glossary",
+    "roles/index",
+    "topics/index",
+    "tracks/index",
+    "quizzes/index",
+    "releases/index",
+)
+
+
+def generated_pages(academy: Academy) -> dict[str, str]:
+    """Pages that the compiler makes: name in the tree -> what it shows (`role:administrator`)."""
+    if academy.settings is None:
+        return {}
+    found = {name: name for name in SINGLE if name != "glossary" or academy.glossary}
+    ids = {
+        "role": academy.settings.source.roles,
+        "topic": academy.settings.source.topics,
+        "track": academy.tracks,
+        "quiz": academy.quizzes,
+        "tour": academy.tours,
+    }
+    for kind, names in ids.items():
+        for id_ in names:
+            found[f"{FOLDERS[kind]}/{id_}"] = f"{kind}:{id_}"
+    return found
+
+
+def page_of(kind: str, id_: str, academy: Academy) -> str:
+    """The name in the tree of a thing's page: `articles/workflows/approve`, `tracks/managers`."""
+    if kind == "article":
+        return academy.articles[id_].source.name
+    if kind == "release":
+        return academy.releases[id_].source.name
+    return f"{FOLDERS[kind]}/{id_}"
+
+
+def address(name: str) -> str:
+    """The address of a page below its language's root: `articles/x/` for `articles/x`."""
+    base = name.removesuffix("index").removesuffix("README")
+    if base != name and (base == "" or base.endswith("/")):
+        return base
+    return f"{name}/"
+
+
+def language_prefix(language: str, academy: Academy) -> str:
+    """Where a language's site begins below the site's root: empty for the source, `ja/` for Japanese."""
+    return "" if language == academy.source_language else f"{language}/"
+
+
+def relative(to: str, start: str) -> str:
+    """The way from one address to another, both below the site's root."""
+    path = posixpath.relpath("/" + to, "/" + start)
+    return path + "/" if to.endswith("/") or to == "" else path

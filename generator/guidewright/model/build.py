@@ -1,0 +1,262 @@
+"""Documents in, the academy out: records read, translations applied, every reference resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from guidewright.decode import Document, Kind, Markdown
+from guidewright.diagnostics import Issue, Span, nearest
+from guidewright.model import rules
+from guidewright.model.academy import Academy, Localised
+from guidewright.model.articles import Article, Page, Release, Snippet
+from guidewright.model.embeds import Embed, read_embeds
+from guidewright.model.labels import read_labels
+from guidewright.model.languages import Group, group_languages
+from guidewright.model.links import check_links
+from guidewright.model.quizzes import Quiz
+from guidewright.model.reading import LabelUse, Reader, Reference
+from guidewright.model.records import Origin, Record
+from guidewright.model.references import known_ids, resolve
+from guidewright.model.settings import Settings
+from guidewright.model.snippets import check_snippets
+from guidewright.model.tours import Tour
+from guidewright.model.tracks import Glossary, Track
+from guidewright.yaml_nodes import Mapping as MappingNode
+
+__all__ = ["build"]
+
+R = TypeVar("R", bound=Record)
+
+RECORDS: dict[Kind, type[Record]] = {
+    Kind.ARTICLE: Article,
+    Kind.RELEASE: Release,
+    Kind.PAGE: Page,
+    Kind.SNIPPET: Snippet,
+    Kind.TRACK: Track,
+    Kind.QUIZ: Quiz,
+    Kind.TOUR: Tour,
+    Kind.GLOSSARY: Glossary,
+}
+WITH_ID = {Kind.ARTICLE, Kind.RELEASE, Kind.TRACK, Kind.QUIZ, Kind.TOUR}
+WITH_BODY = {Kind.ARTICLE, Kind.RELEASE, Kind.PAGE, Kind.SNIPPET}
+
+
+@dataclass(slots=True)
+class _Building:
+    """What the reading of all files adds up to."""
+
+    language: str
+    issues: list[Issue] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    labels: list[LabelUse] = field(default_factory=list)
+    embeds: dict[str, tuple[Embed, ...]] = field(default_factory=dict)
+    found: dict[Kind, dict[str, Localised[Any]]] = field(
+        default_factory=lambda: {kind: {} for kind in RECORDS}
+    )
+    declared: dict[str, set[str]] = field(default_factory=dict)
+
+    def reader(self, document: Document, language: str) -> Reader:
+        """A reader whose findings go into this building."""
+        return Reader(document.path, document.text, language, self.issues, self.references, self.labels)
+
+
+def build(
+    documents: Iterable[Document], *, docs: str, assets: Iterable[str] = ()
+) -> tuple[Academy, tuple[Issue, ...]]:
+    """Give the documents their meaning.
+
+    Args:
+        documents: in the order of their paths.
+        docs: the docs folder, project-relative.
+        assets: names of the other files in it.
+    """
+    documents = tuple(documents)
+    settings_document = next((d for d in documents if d.kind is Kind.ACADEMY and "." not in d.name), None)
+    if settings_document is None:
+        return _adopted(documents, docs, frozenset(assets))
+    building = _Building("")
+    settings, translated = _settings(settings_document, documents, building)
+    if settings is None:
+        return Academy(docs=docs, settings=None), tuple(building.issues)
+    building.language = settings.languages[0] if settings.languages else "en"
+    groups, issues = group_languages((d for d in documents if d.kind in RECORDS), settings.languages)
+    building.issues += issues
+    for (kind, _), group in groups.items():
+        _read_group(kind, group, building)
+    building.issues += _unplaced(documents)
+    labels = read_labels(documents, settings, building.issues)
+    found = building.found
+    academy = Academy(
+        docs=docs,
+        settings=Localised(settings, translated),
+        articles=found[Kind.ARTICLE],
+        tracks=found[Kind.TRACK],
+        quizzes=found[Kind.QUIZ],
+        tours=found[Kind.TOUR],
+        releases=found[Kind.RELEASE],
+        glossary=next(iter(found[Kind.GLOSSARY].values()), None),
+        pages=found[Kind.PAGE],
+        snippets=found[Kind.SNIPPET],
+        embeds=building.embeds,
+        labels=labels,
+        assets=frozenset(assets),
+    )
+    building.issues += resolve(building.references, known_ids(academy, building.declared))
+    building.issues += _missing_labels(building.labels, academy)
+    building.issues += check_snippets(academy)
+    return _linked(academy, building.issues)
+
+
+def _linked(academy: Academy, issues: list[Issue]) -> tuple[Academy, tuple[Issue, ...]]:
+    links, found = check_links(academy)
+    return replace(academy, links=links), (*issues, *found)
+
+
+def _adopted(
+    documents: tuple[Document, ...], docs: str, assets: frozenset[str]
+) -> tuple[Academy, tuple[Issue, ...]]:
+    """A plain docs folder: every page is taken as it is; keys it does not know are notes."""
+    building = _Building("")
+    pages: dict[str, Localised[Page]] = {}
+    for document in documents:
+        if document.path.endswith(".md") and document.path.startswith(f"{docs}/"):
+            reader = building.reader(document, "")
+            page = reader.read_file(Page, document.root, {"body": document.body, "name": document.name})
+            if page is not None:
+                pages[document.name] = Localised(page)
+    return _linked(Academy(docs=docs, settings=None, pages=pages, assets=assets), building.issues)
+
+
+def _settings(
+    document: Document, documents: Iterable[Document], building: _Building
+) -> tuple[Settings | None, dict[str, Settings]]:
+    languages = _peek_languages(document)
+    settings = building.reader(document, languages[0]).read_file(Settings, document.root, {})
+    translated = {}
+    for other in documents:
+        suffix = other.name.partition(".")[2]
+        if settings and other.kind is Kind.ACADEMY and suffix in settings.languages:
+            translated[suffix] = building.reader(other, suffix).translate(settings, other.root)
+    if settings:
+        for name in ("roles", "levels", "topics", "languages"):
+            if not getattr(settings, name):
+                message = f"`{name}` is empty"
+                issue = rules.INVALID_VALUE.at(
+                    settings.origin.span(name), message, f"List at least one under `{name}`."
+                )
+                building.issues.append(issue)
+        if not settings.languages:
+            settings = None
+    return settings, translated
+
+
+def _peek_languages(document: Document) -> tuple[str, ...]:
+    probe = Reader(document.path, document.text, "en")
+    settings = probe.read_file(Settings, document.root, {})
+    return settings.languages if settings and settings.languages else ("en",)
+
+
+def _read_group(kind: Kind, group: Group, building: _Building) -> None:
+    document = group.source
+    default = document.name.rsplit("/", 1)[-1]
+    record = _read(kind, document, building)
+    if kind in WITH_ID:
+        own = record.id if record else default
+        building.declared.setdefault(kind.value, set()).add(own)
+    if record is None:
+        if kind in WITH_BODY:
+            building.found[Kind.PAGE][document.name] = Localised(_bare_page(document, building))
+        return
+    translations = {
+        language: _translate(kind, record, other, language, building)
+        for language, other in group.translations.items()
+    }
+    name = record.id if kind in WITH_ID else document.name
+    existing = building.found[kind].get(name)
+    if existing is not None:
+        other_path = existing.source.origin.path
+        span = record.origin.span("id") if record.origin.node.get("id") else Span(document.path)
+        message = f"the {kind.value} id `{name}` is already taken by `{other_path}`"
+        building.issues.append(
+            rules.DUPLICATE_ID.at(span, message, f"Give one of them another id: `id: {name}-2`.")
+        )
+        return
+    building.found[kind][name] = Localised(record, translations)
+
+
+def _read(kind: Kind, document: Document, building: _Building) -> Any:
+    reader = building.reader(document, building.language)
+    defaults: dict[str, Any] = {}
+    if kind in WITH_ID:
+        defaults["id"] = document.name.rsplit("/", 1)[-1]
+    if kind in WITH_BODY:
+        defaults |= {"body": document.body, "name": document.name}
+        if kind is not Kind.SNIPPET and document.body and document.body.headings:
+            first = document.body.headings[0]
+            if first.level == 1 and not _has_key(document, "title"):
+                defaults["title"] = first.text
+    record = reader.read_file(RECORDS[kind], document.root, defaults)
+    _read_body(document, document.body, reader, building)
+    return record
+
+
+def _bare_page(document: Document, building: _Building) -> Page:
+    """Stands in for a page whose keys are wrong, so that its links, and links to it, are still checked."""
+    node = document.root if isinstance(document.root, MappingNode) else MappingNode((), 0, 0)
+    origin = Origin(document.path, node, building.language)
+    return Page(origin=origin, title="", body=document.body or Markdown("", 0), name=document.name)
+
+
+def _translate(kind: Kind, source: Any, document: Document, language: str, building: _Building) -> Any:
+    reader = building.reader(document, language)
+    record = reader.translate(source, document.root)
+    if kind in WITH_BODY:
+        changes: dict[str, Any] = {"body": document.body}
+        heading = document.body.headings[0] if document.body and document.body.headings else None
+        if heading and heading.level == 1 and not _has_key(document, "title") and hasattr(record, "title"):
+            changes["title"] = heading.text
+        record = replace(record, **changes)
+    _read_body(document, document.body, reader, building)
+    return record
+
+
+def _has_key(document: Document, name: str) -> bool:
+    return getattr(document.root, "get", lambda _: None)(name) is not None
+
+
+def _read_body(document: Document, body: Markdown | None, reader: Reader, building: _Building) -> None:
+    if body is None:
+        return
+    if body.fences:
+        embeds = read_embeds(body, reader)
+        if embeds:
+            building.embeds[document.path] = embeds
+    for placeholder in body.placeholders:
+        span = Span(document.path, placeholder.start, placeholder.end)
+        if placeholder.scope == "ui":
+            building.labels.append(LabelUse(placeholder.key, reader.language, span))
+
+
+def _missing_labels(uses: Iterable[LabelUse], academy: Academy) -> Iterable[Issue]:
+    for use in uses:
+        known: Mapping[str, str] = academy.labels.get(use.language, {})
+        if use.key in known:
+            continue
+        meant = nearest(use.key, known or academy.labels.get(academy.source_language, {}))
+        where = f"the `{use.language}` string catalogue"
+        help_text = f"Did you mean `{meant}`?" if meant else f"Add the key to {where}, or write the words."
+        yield rules.MISSING_LABEL.at(use.span, f"`{use.key}` is not in {where}", help_text)
+
+
+def _unplaced(documents: Iterable[Document]) -> Iterable[Issue]:
+    folders = ("articles", "tracks", "quizzes", "releases", "snippets")
+    for document in documents:
+        if document.kind is Kind.UNPLACED:
+            folder = document.name.partition("/")[0]
+            meant = nearest(folder, folders)
+            help_text = (
+                f"Move it into `{meant}/`." if meant else f"YAML belongs into one of: {', '.join(folders)}."
+            )
+            yield rules.UNPLACED.at(Span(document.path), "nothing reads YAML files here", help_text)

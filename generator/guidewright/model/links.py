@@ -1,0 +1,174 @@
+"""Links between pages: whether each leads somewhere, and who links to whom."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
+
+from pymdownx.slugs import slugify
+
+from guidewright.decode import Link, Markdown
+from guidewright.diagnostics import Issue, Span, nearest
+from guidewright.model import rules
+from guidewright.model.academy import Academy
+from guidewright.model.addresses import address, generated_pages
+from guidewright.model.articles import Article, Page, Release, Snippet
+
+__all__ = ["anchors_of", "check_links", "split_target"]
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[`*]|\{:?[^}]*\}")
+_slug = slugify(case="lower")
+Bodied = Article | Page | Release | Snippet
+
+
+@dataclass(frozen=True)
+class _Map:
+    """Names that links can lead to."""
+
+    academy: Academy
+
+    @cached_property
+    def bodies(self) -> dict[str, Markdown]:
+        found: dict[str, Markdown] = {}
+        for things in (self.academy.articles, self.academy.releases, self.academy.pages):
+            for thing in things.values():
+                found[thing.source.name] = thing.source.body
+        return found
+
+    @cached_property
+    def generated(self) -> Mapping[str, str]:
+        return generated_pages(self.academy)
+
+    @cached_property
+    def anchors(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def anchors_in(self, name: str) -> frozenset[str]:
+        found = self.anchors.get(name)
+        if found is None:
+            found = self.anchors[name] = anchors_of(self.bodies[name], self.academy)
+        return found
+
+
+def anchors_of(body: Markdown, academy: Academy) -> frozenset[str]:
+    """The anchors of a page: ids set by hand, and the slugs of its headings as the engine makes them."""
+    taken = set(body.ids)
+    for heading in body.headings:
+        text = re.sub(
+            r"\{\{\s*ui\.([\w.-]+)\s*\}\}",
+            lambda m: academy.label(m[1], academy.source_language),
+            heading.text,
+        )
+        slug = unique = _slug(_MARKUP.sub(lambda m: m[1] or "", text), "-")
+        number = 1
+        while unique in taken:
+            unique = f"{slug}_{number}"
+            number += 1
+        taken.add(unique)
+    return frozenset(taken)
+
+
+def split_target(target: str) -> tuple[str, str]:
+    """The path and the anchor of a link; an empty path when it leaves the site or stays on the page."""
+    if _SCHEME.match(target):
+        return "", ""
+    path, _, anchor = target.partition("#")
+    return unquote(path.partition("?")[0]), unquote(anchor)
+
+
+def check_links(academy: Academy) -> tuple[dict[str, frozenset[str]], tuple[Issue, ...]]:
+    """Check every link of every body.
+
+    Returns:
+        For each page's name the names it links to, and the issues.
+    """
+    names = _Map(academy)
+    graph: dict[str, frozenset[str]] = {}
+    issues: list[Issue] = []
+    for things in (academy.articles, academy.releases, academy.pages, academy.snippets):
+        for thing in things.values():
+            for one in thing.every():
+                targets: set[str] = set()
+                for link in one.body.links:
+                    found, problems = _follow(link, one, names)
+                    targets.update(found)
+                    issues += problems
+                graph[one.name] = graph.get(one.name, frozenset()) | targets
+    issues += _collisions(academy, names)
+    return graph, tuple(issues)
+
+
+def _follow(link: Link, page: Bodied, names: _Map) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+    path, anchor = split_target(link.target)
+    if path.startswith("/") or (not path and not anchor) or "{{" in link.target:
+        return (), ()
+    span = Span(page.origin.path, link.start, link.end)
+    if not path:
+        return (), tuple(_anchor_issue(names, page.name, anchor, span, page.body))
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+    name = joined.removesuffix(".md")
+    if joined.endswith(".md"):
+        for code in names.academy.languages[1:]:
+            name = name.removesuffix(f".{code}")
+        if name in names.bodies:
+            return (name,), tuple(_anchor_issue(names, name, anchor, span, None)) if anchor else ()
+        if name in names.generated:
+            return (name,), ()
+    elif joined in names.academy.assets or (not link.image and path.endswith("/")):
+        return (), ()
+    return (), (_broken(link, joined, page, names, span),)
+
+
+def _anchor_issue(names: _Map, name: str, anchor: str, span: Span, body: Markdown | None) -> Iterator[Issue]:
+    if names.academy.adopted:
+        return  # the engine's own slugs decide there; the finished pages are checked instead
+    known = anchors_of(body, names.academy) if body is not None else names.anchors_in(name)
+    if anchor and anchor not in known:
+        meant = nearest(anchor, known)
+        help_text = (
+            f"Did you mean `#{meant}`?" if meant else "Link to one of the page's headings, or drop the `#…`."
+        )
+        yield rules.BROKEN_ANCHOR.at(span, f"`{name}.md` has no heading `#{anchor[:60]}`", help_text)
+
+
+def _broken(link: Link, joined: str, page: Bodied, names: _Map, span: Span) -> Issue:
+    if joined.startswith(".."):
+        message = f"`{link.target[:80]}` leads out of the docs folder"
+        return rules.BROKEN_LINK.at(span, message, "Link to a page or file inside it.")
+    known = (
+        [f"{name}.md" for name in (*names.bodies, *names.generated)]
+        if joined.endswith(".md")
+        else names.academy.assets
+    )
+    same_name = [name for name in known if posixpath.basename(name) == posixpath.basename(joined)]
+    meant = (
+        same_name[0] if len(same_name) == 1 else nearest(joined, known) if len(names.bodies) < 2000 else None
+    )
+    what = "picture" if link.image else "file"
+    help_text = "Correct the path; it is relative to this file."
+    if meant:
+        better = posixpath.relpath(meant, posixpath.dirname(page.name) or ".")
+        help_text = f"Did you mean `{better}`?"
+    return rules.BROKEN_LINK.at(span, f"there is no {what} `{joined[:80]}`", help_text)
+
+
+def _collisions(academy: Academy, names: _Map) -> Iterator[Issue]:
+    taken: dict[str, str] = {}
+    paths: dict[str, str] = {}
+    for things in (academy.articles, academy.releases, academy.pages):
+        for thing in things.values():
+            paths[thing.source.name] = thing.source.origin.path
+    for name, path in paths.items():
+        url = address(name).casefold()
+        other = taken.setdefault(url, path)
+        if other != path:
+            message = f"this page and `{other}` have the same address `/{url}`"
+            yield rules.OUTPUT_COLLISION.at(Span(path), message, "Rename one of the two files.")
+        if name in names.generated and name != "index":
+            message = f"Guidewright makes a page at `/{url}` itself ({names.generated[name]})"
+            yield rules.OUTPUT_COLLISION.at(Span(path), message, "Rename this file.")

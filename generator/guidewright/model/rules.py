@@ -1,0 +1,148 @@
+"""What can be wrong with the meaning of a text."""
+
+from guidewright.diagnostics import Rule, Severity
+
+__all__ = ["RULES"]
+
+UNKNOWN_KEY = Rule(
+    "unknown-key",
+    Severity.ERROR,
+    "Every key is one that Guidewright knows.",
+    "A misspelt key is silently ignored elsewhere, and the feature it asks for never appears.",
+    adopted=Severity.NOTE,
+)
+WRONG_TYPE = Rule(
+    "wrong-type",
+    Severity.ERROR,
+    "A value has the type that its key asks for.",
+    "A list where a text is expected cannot be shown.",
+    adopted=Severity.WARNING,
+)
+INVALID_VALUE = Rule(
+    "invalid-value",
+    Severity.ERROR,
+    "A value is one of those that its key allows.",
+    "A value that means nothing has no effect, and nobody notices.",
+    adopted=Severity.NOTE,
+)
+MISSING_KEY = Rule(
+    "missing-key",
+    Severity.ERROR,
+    "Keys without a default are present.",
+    "Without them the page, quiz or tour cannot be made.",
+    adopted=Severity.NOTE,
+)
+DUPLICATE_ID = Rule(
+    "duplicate-id",
+    Severity.ERROR,
+    "An id belongs to one thing of its kind.",
+    "Links, progress and certificates point at ids; two owners make them ambiguous.",
+)
+DANGLING = Rule(
+    "dangling-reference",
+    Severity.ERROR,
+    "Whatever is referred to exists.",
+    "A reference to nothing is a dead end for the reader.",
+)
+BROKEN_LINK = Rule(
+    "broken-link",
+    Severity.ERROR,
+    "Links lead to a file of the docs folder.",
+    "Readers who follow a dead link leave.",
+    adopted=Severity.WARNING,
+)
+BROKEN_ANCHOR = Rule(
+    "broken-anchor",
+    Severity.ERROR,
+    "A link's `#anchor` is a heading of the page it leads to.",
+    "The reader lands at the top of a long page and has to search.",
+    adopted=Severity.WARNING,
+)
+MISSING_LABEL = Rule(
+    "missing-ui-key",
+    Severity.ERROR,
+    "`{{ ui.key }}` is in the product's string catalogue, in every language it is used in.",
+    "The text would name a button that the product does not have.",
+)
+MISSING_SNIPPET = Rule(
+    "missing-snippet",
+    Severity.ERROR,
+    "`{{ snippet.name }}` is a file `snippets/name.md`.",
+    "The shared passage would be missing from the page.",
+)
+INCLUDE_CYCLE = Rule(
+    "include-cycle",
+    Severity.ERROR,
+    "A snippet never includes itself, not even through others.",
+    "The page would never end.",
+)
+OUTPUT_COLLISION = Rule(
+    "output-collision",
+    Severity.ERROR,
+    "Each address belongs to one page.",
+    "One page silently replaces the other.",
+    adopted=Severity.WARNING,
+)
+UNKNOWN_LANGUAGE = Rule(
+    "unknown-language",
+    Severity.ERROR,
+    "A translation is in a language that the academy lists.",
+    "The file would never be shown.",
+)
+ORPHAN_TRANSLATION = Rule(
+    "orphan-translation",
+    Severity.ERROR,
+    "A translation stands beside its original.",
+    "Without the original there is nothing it translates.",
+)
+UNTRANSLATABLE = Rule(
+    "untranslatable-key",
+    Severity.ERROR,
+    "A translation carries words only.",
+    "Roles, levels and targets are set once, in the original; two copies drift apart.",
+)
+FENCE_ARGUMENT = Rule(
+    "fence-argument",
+    Severity.ERROR,
+    "A `quiz` or `steps` fence names one quiz or tour.",
+    "The page would show a code block instead of the quiz or the steps.",
+)
+UNPLACED = Rule(
+    "unplaced-file",
+    Severity.ERROR,
+    "YAML of the content folder stands in a folder that Guidewright reads.",
+    "A track in a misspelt folder never appears, and nobody notices.",
+)
+NO_FINDER = Rule(
+    "target-rung",
+    Severity.ERROR,
+    "Each rung of a target names exactly one way to find the element.",
+    "A rung with none finds nothing; with two it is unclear which one counts.",
+)
+QUESTION_SHAPE = Rule(
+    "question-shape",
+    Severity.ERROR,
+    "A question has the answers that its kind needs.",
+    "A single-choice question with two right answers marks every reader wrong.",
+)
+RULES = (
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+    INVALID_VALUE,
+    MISSING_KEY,
+    DUPLICATE_ID,
+    DANGLING,
+    BROKEN_LINK,
+    BROKEN_ANCHOR,
+    MISSING_LABEL,
+    MISSING_SNIPPET,
+    INCLUDE_CYCLE,
+    OUTPUT_COLLISION,
+    UNKNOWN_LANGUAGE,
+    ORPHAN_TRANSLATION,
+    UNTRANSLATABLE,
+    FENCE_ARGUMENT,
+    UNPLACED,
+    NO_FINDER,
+    QUESTION_SHAPE,
+)

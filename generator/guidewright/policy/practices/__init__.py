@@ -1,0 +1,1 @@
+"""One module per practice rule, each with a `PRACTICE`."""

@@ -1,0 +1,267 @@
+"""YAML text in, a tree of nodes with their offsets out.
+
+Built from the parser's event stream, not from `compose`: no recursion (a file nested 100,000 deep is an
+error, not a crash), duplicate keys and plain text survive, and aliases cannot grow without bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from guidewright.diagnostics import Issue, Rule, Severity, Span
+
+__all__ = ["RULES", "Mapping", "Node", "Scalar", "Sequence", "parse_yaml"]
+
+MAX_DEPTH = 40
+MAX_NODES = 200_000
+
+YAML_SYNTAX = Rule(
+    "yaml-syntax",
+    Severity.ERROR,
+    "YAML must be well formed.",
+    "A file that cannot be read cannot be checked or shown.",
+    adopted=Severity.WARNING,
+)
+YAML_TAB = Rule(
+    "yaml-tab",
+    Severity.ERROR,
+    "YAML is indented with spaces, never with tabs.",
+    "YAML forbids tabs in indentation, and editors hide the difference.",
+    adopted=Severity.WARNING,
+)
+NESTING = Rule(
+    "nesting-too-deep",
+    Severity.ERROR,
+    f"Values nest at most {MAX_DEPTH} levels deep.",
+    "Deeper nesting is a mistake or an attack; nothing in the content model needs it.",
+)
+ALIASES = Rule(
+    "alias-expansion",
+    Severity.ERROR,
+    f"Aliases expand to at most {MAX_NODES:,} values and never contain themselves.",
+    "A few lines of nested aliases can expand to billions of values.",
+)
+RULES = (YAML_SYNTAX, YAML_TAB, NESTING, ALIASES)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scalar:
+    """A single value as written. `plain` is false for quoted and block text."""
+
+    text: str
+    start: int
+    end: int
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mapping:
+    """Keys and values in the order written, duplicates included."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    start: int
+    end: int
+
+    def get(self, name: str) -> Node | None:
+        """The value of the first entry with this key."""
+        return next((value for key, value in self.entries if key.text == name), None)
+
+    def key(self, name: str) -> Scalar | None:
+        """The key node itself, for its place."""
+        return next((key for key, _ in self.entries if key.text == name), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not been seen."""
+
+    mapping: bool
+    start: int
+    anchor: str | None
+    children: list[Node]
+
+
+class _RefusedError(Exception):
+    def __init__(self, issue: Issue) -> None:
+        super().__init__(issue.message)
+        self.issue = issue
+
+
+def parse_yaml(text: str, path: str, offset: int = 0) -> tuple[Node | None, tuple[Issue, ...]]:
+    """Read one YAML document.
+
+    Args:
+        text: the document.
+        path: the file it stands in, for spans.
+        offset: where in the file `text` begins (front matter does not begin at 0).
+
+    Returns:
+        The root node (``None`` for an empty or unreadable document) and at most one issue.
+    """
+    try:
+        return _Builder(text, path, offset).build(), ()
+    except _RefusedError as refused:
+        return None, (refused.issue,)
+    except yaml.YAMLError as error:
+        return None, (_syntax_issue(error, text, path, offset),)
+
+
+class _Builder:
+    def __init__(self, text: str, path: str, offset: int) -> None:
+        self._text, self._path, self._offset = text, path, offset
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._sizes: dict[int, int] = {}
+        self._open: list[_Open] = []
+        self._root: Node | None = None
+        self._documents = 0
+
+    def build(self) -> Node | None:
+        for event in _events(self._text):
+            match event:
+                case yaml.ScalarEvent():
+                    node = Scalar(
+                        event.value,
+                        _index(event.start_mark) + self._offset,
+                        _index(event.end_mark) + self._offset,
+                        plain=event.style is None or event.style == "",
+                    )
+                    self._add(node, event.anchor, 1)
+                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    self._start(event)
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    self._end(event)
+                case yaml.AliasEvent():
+                    self._alias(event)
+                case yaml.DocumentStartEvent():
+                    self._document(event)
+                case _:
+                    pass
+        return self._root
+
+    def _document(self, event: yaml.Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            span = self._span(event)
+            raise _RefusedError(
+                YAML_SYNTAX.at(
+                    span, "a second YAML document starts here", "Keep one document per file; remove `---`."
+                )
+            )
+
+    def _start(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            message = f"values nest more than {MAX_DEPTH} levels deep"
+            raise _RefusedError(
+                NESTING.at(self._span(event), message, "Flatten the structure; see the key reference.")
+            )
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        self._open.append(_Open(mapping, _index(event.start_mark) + self._offset, event.anchor, []))
+
+    def _end(self, event: yaml.Event) -> None:
+        done = self._open.pop()
+        end = self._end_of(event, done)
+        size = 1 + sum(self._size(child) for child in done.children)
+        node: Node
+        if done.mapping:
+            node = Mapping(tuple(self._pairs(done.children)), done.start, end)
+        else:
+            node = Sequence(tuple(done.children), done.start, end)
+        self._sizes[id(node)] = size
+        self._add(node, done.anchor, size)
+
+    def _end_of(self, event: yaml.Event, done: _Open) -> int:
+        """A block collection's end mark is the next token; the last child's end is what a reader sees."""
+        if _index(event.end_mark) > _index(event.start_mark) or not done.children:
+            return _index(event.end_mark) + self._offset
+        return done.children[-1].end
+
+    def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                span = Span(self._path, key.start, key.end)
+                raise _RefusedError(YAML_SYNTAX.at(span, "a key must be plain text", "Write `key: value`."))
+            yield key, value
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        found = self._anchors.get(event.anchor or "")
+        if found is None:
+            message = f"`*{event.anchor}` refers to itself or to an anchor that is not defined above"
+            raise _RefusedError(ALIASES.at(self._span(event), message, "Write the value out."))
+        node, size = found
+        self._add(node, None, size, event)
+
+    def _add(self, node: Node, anchor: str | None, size: int, event: yaml.Event | None = None) -> None:
+        if anchor is not None:
+            self._anchors[anchor] = (node, size)
+        if not self._open:
+            self._root = node
+            return
+        if size > MAX_NODES:
+            span = self._span(event) if event else Span(self._path, node.start, node.end)
+            message = f"aliases here expand to more than {MAX_NODES:,} values"
+            raise _RefusedError(ALIASES.at(span, message, "Write the values out instead of nesting aliases."))
+        self._open[-1].children.append(node)
+
+    def _size(self, node: Node) -> int:
+        return 1 if isinstance(node, Scalar) else self._sizes[id(node)]
+
+    def _span(self, event: yaml.Event) -> Span:
+        return Span(
+            self._path, _index(event.start_mark) + self._offset, _index(event.end_mark) + self._offset
+        )
+
+
+def _index(mark: Any) -> int:
+    """Marks are optional in the parser's types, never in what it yields."""
+    return int(mark.index)
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    parser = _Loader(text)
+    try:
+        while True:
+            event = parser.get_event()
+            if event is None or isinstance(event, yaml.StreamEndEvent):
+                return
+            yield event
+    finally:
+        parser.dispose()
+
+
+def _syntax_issue(error: yaml.YAMLError, text: str, path: str, offset: int) -> Issue:
+    mark = getattr(error, "problem_mark", None)
+    at = min(mark.index if mark else getattr(error, "position", 0), len(text))
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
+    span = Span(path, at + offset, at + offset + 1)
+    line = text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
+    if "\t" in line[: len(line) - len(line.lstrip())] or text[at : at + 1] == "\t":
+        return YAML_TAB.at(span, "a tab indents this line", "Replace the tab with two spaces per level.")
+    return YAML_SYNTAX.at(span, f"YAML cannot be read here: {problem}", _syntax_help(problem))
+
+
+def _syntax_help(problem: str) -> str:
+    if "mapping values are not allowed" in problem:
+        return 'Put text that contains ": " in quotes, for example `title: "Approvals: the basics"`.'
+    if "could not find expected ':'" in problem or "did not find expected key" in problem:
+        return "Check the indentation of this line and the one above; every key ends in `:`."
+    if "cannot start any token" in problem:
+        return "Put text that starts with a special character (`@`, `` ` ``, `%`, `{`) in quotes."
+    return "Check quotes, brackets and indentation here and on the line above."
