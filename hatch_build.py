@@ -22,8 +22,11 @@ IN_WHEEL = "guidewright/_runtime"
 NEEDED = ("loader.js", "player.js", "academy.js", "manifest.json")
 
 
-class RuntimeBuildError(Exception):
-    """The in-page code could not be built; the message says what failed and what to do."""
+class RuntimeBuildError(SystemExit):
+    """The in-page code could not be built; the message says what failed and what to do.
+
+    It ends the build's process, so that the message is all that is printed: a traceback through pip helps nobody.
+    """
 
 
 class RuntimeBuildHook(BuildHookInterface[Any]):
