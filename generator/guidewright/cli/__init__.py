@@ -1,0 +1,47 @@
+"""The command line: words in, words out. Each command is a module of `commands/`, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from guidewright import __version__
+
+__all__ = ["main"]
+
+COMMANDS = ("init", "new", "check", "build", "serve", "demo", "schema", "rules", "completion")
+
+
+class _Commands(click.Group):
+    """Commands in the order a newcomer meets them; a misspelt one gets a suggestion from click."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"guidewright.cli.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="guidewright")
+def main() -> None:
+    """Training that cannot go stale.
+
+    Compiles Markdown and YAML into a searchable help centre, learning tracks with quizzes, and product
+    tours, and tells writers where they went wrong.
+
+    \b
+    Start here:
+      guidewright demo          see the sample academy and its product
+      guidewright init my-docs  lay out an academy of your own
+      guidewright serve         write, and watch the site follow
+
+    Exit status: 0 fine, 1 errors in the content, 2 wrong use of a command.
+    """

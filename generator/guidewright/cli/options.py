@@ -1,0 +1,113 @@
+"""Options and messages that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from guidewright.cli.report import FORMS, summary
+from guidewright.collect import ProjectNotFoundError
+from guidewright.compiler import Checked
+from guidewright.diagnostics import Issue, Severity, Sources
+
+__all__ = ["checked", "form_option", "print_issues", "progress", "root_argument", "say", "today_option"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+SLOW = 1.0
+
+
+def root_argument(function: F) -> F:
+    """The project's folder, by default the current one."""
+    kind = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.argument("root", default=Path(), type=kind, metavar="[FOLDER]")(function)
+
+
+def form_option(function: F) -> F:
+    """How issues are printed."""
+    help_text = "How issues are printed: for people, programs, code scanning or pull requests."
+    option = click.option(
+        "--format",
+        "form",
+        type=click.Choice(sorted(FORMS)),
+        default="text",
+        show_default=True,
+        help=help_text,
+    )
+    return option(function)
+
+
+def today_option(function: F) -> F:
+    """The day that reviews are due against."""
+    help_text = "Judge review dates as of this day instead of today."
+    option = click.option(
+        "--today", type=click.DateTime(["%Y-%m-%d"]), callback=_day, metavar="YYYY-MM-DD", help=help_text
+    )
+    return option(function)
+
+
+def _day(_: click.Context, __: click.Parameter, value: dt.datetime | None) -> dt.date:
+    return value.date() if value else dt.datetime.now(tz=dt.UTC).date()
+
+
+def checked(run: Callable[..., Checked], root: Path, **arguments: Any) -> Checked:
+    """Run a check; a folder without a project is wrong use, exit 2."""
+    try:
+        return run(root, **arguments)
+    except ProjectNotFoundError:
+        message = (
+            f"{click.format_filename(root.resolve())} holds no mkdocs.yml. Go to the folder that does, "
+            "name it, or lay one out: guidewright init"
+        )
+        raise click.UsageError(message) from None
+
+
+def print_issues(issues: tuple[Issue, ...], sources: Sources, form: str, *, done: str) -> None:
+    """Issues to standard output; the closing sentence to standard error, so that pipes stay clean."""
+    text = FORMS[form](issues, sources)
+    if form == "text":
+        text = _coloured(text)
+    click.echo(text, nl=False)
+    if form == "text":
+        failed = any(issue.severity is Severity.ERROR for issue in issues)
+        mark = click.style("✗", fg="red") if failed else click.style("✓", fg="green")
+        click.echo(f"{mark} {done}: {summary(issues)}", err=True)
+
+
+def _coloured(text: str) -> str:
+    if not sys.stdout.isatty():
+        return text
+    for severity, colour in (("error", "red"), ("warning", "yellow"), ("note", "blue")):
+        text = text.replace(f" {severity}[", " " + click.style(severity, fg=colour, bold=True) + "[")
+    return text
+
+
+def say(text: str) -> None:
+    """A sentence about the work, for people only."""
+    click.echo(text, err=True)
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Yields a function that names the work at hand; shown only on a terminal, and only past a second."""
+    shown = False
+    started = time.monotonic()
+    live = sys.stderr.isatty() and not quiet
+
+    def tell(text: str) -> None:
+        nonlocal shown
+        if live and (shown or time.monotonic() - started > SLOW):
+            shown = True
+            click.echo(f"\r\033[K… {text}", nl=False, err=True)
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            click.echo("\r\033[K", nl=False, err=True)
