@@ -21,8 +21,7 @@ SAY := @printf 'guidewright: %s\n'
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-RUNTIME := runtime/package.json runtime/package-lock.json runtime/.npmrc $(wildcard runtime/*.mjs) \
-	$(shell find runtime/src -type f 2>/dev/null)
+RUNTIME := $(shell find runtime -name node_modules -prune -o -name tests -prune -o -type f -print)
 
 help: ## Say what there is to make
 	@echo 'make <target>, where the target is one of:'
