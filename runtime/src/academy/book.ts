@@ -1,8 +1,8 @@
 /** Progress as it is kept in the browser, with those who want to know when it changes, here or in another tab. */
 import { parseRecord, type Store } from "../page/storage.ts";
-import { decodeProgress, NO_PROGRESS, type Progress } from "./progress.ts";
+import { decodeProgress, isNewer, NO_PROGRESS, type Progress } from "./progress.ts";
 
-export const PROGRESS_KEY = "guidewright:academy";
+export const PROGRESS_KEY = "guidewright:site:progress";
 
 export interface Book {
   readonly progress: Progress;
@@ -15,7 +15,8 @@ export interface Book {
 
 export function openBook(store: Store): Book {
   const listeners = new Set<(progress: Progress) => void>();
-  const stored = (): Progress => decodeProgress(parseRecord(store.read(PROGRESS_KEY))) ?? NO_PROGRESS;
+  const raw = (): unknown => parseRecord(store.read(PROGRESS_KEY));
+  const stored = (): Progress => decodeProgress(raw()) ?? NO_PROGRESS;
   let progress = stored();
   const tell = (): void => listeners.forEach((listener) => listener(progress));
   const onStorage = (event: StorageEvent): void => {
@@ -32,7 +33,7 @@ export function openBook(store: Store): Book {
       const next = change(progress);
       if (next === progress) return true;
       progress = next;
-      const kept = store.write(PROGRESS_KEY, JSON.stringify(progress));
+      const kept = !isNewer(raw()) && store.write(PROGRESS_KEY, JSON.stringify(progress));
       tell();
       return kept;
     },

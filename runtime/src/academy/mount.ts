@@ -3,7 +3,7 @@ import { makeEmit } from "../page/events.ts";
 import { browserStore, keeps, type Store } from "../page/storage.ts";
 import { mountToast } from "../page/toast.ts";
 import { mountQuiz } from "../quiz/player.ts";
-import { loadWords, type Words } from "../words/words.ts";
+import { loadWords, type Words } from "../page/words.ts";
 import { openBook } from "./book.ts";
 import { mark } from "./progress.ts";
 import { mountProgress } from "./progress-page.ts";

@@ -1,6 +1,6 @@
 /** Progress on the page: ticks on items, bars, the way back to where the reader left off. */
 import { element, freshId, icon } from "../page/element.ts";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../page/words.ts";
 import type { Book } from "./book.ts";
 import { type Progress, stateOf, tally, type Visit } from "./progress.ts";
 import { siteRoot } from "./site.ts";

@@ -34,6 +34,12 @@ export function decodeProgress(value: unknown): Progress | undefined {
   return { version: 1, items, ...(isVisit(last) && { last }) };
 }
 
+/** True when a later version of this script wrote it: then it must stay as it is. */
+export function isNewer(value: unknown): boolean {
+  const version = isRecord(value) ? value["version"] : undefined;
+  return typeof version === "number" && version > 1;
+}
+
 function isMark(value: unknown): value is ItemMark {
   return isRecord(value) && (value["state"] === "read" || value["state"] === "done") && isDate(value["at"]);
 }

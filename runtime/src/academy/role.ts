@@ -1,7 +1,7 @@
 /** The reader's role: chosen on the page, kept in the browser, mirrored as `<html data-gw-role>` for style sheets. */
 import { element } from "../page/element.ts";
 import type { Store } from "../page/storage.ts";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../page/words.ts";
 import { label } from "./site.ts";
 
 export const ROLE_KEY = "guidewright:role";

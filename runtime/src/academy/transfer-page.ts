@@ -1,7 +1,7 @@
 /** The buttons that save progress to a file and take it in again. */
 import { element } from "../page/element.ts";
 import type { Store } from "../page/storage.ts";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../page/words.ts";
 import type { Book } from "./book.ts";
 import { merge } from "./progress.ts";
 import { keepRole, readRole } from "./role.ts";

@@ -1,6 +1,6 @@
 /** What a question kind is: how it is checked, graded and asked. One file per kind under kinds/, listed in kinds.ts. */
 import type { Choice, Question } from "../contract.ts";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../page/words.ts";
 
 export interface FieldView {
   readonly question: Question;

@@ -3,7 +3,7 @@ import type { Question, Quiz } from "../contract.ts";
 import { announcer, element, freshId } from "../page/element.ts";
 import type { Emit } from "../page/events.ts";
 import type { Store } from "../page/storage.ts";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../page/words.ts";
 import { answerTo } from "./answers.ts";
 import {
   advance,

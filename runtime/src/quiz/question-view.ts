@@ -2,7 +2,7 @@
 import type { Choice, Question } from "../contract.ts";
 import { blockNodes, inlineNodes, plainText } from "../page/blocks.ts";
 import { element, freshId, icon } from "../page/element.ts";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../page/words.ts";
 import type { Field } from "./kind.ts";
 import { kindOf } from "./kinds.ts";
 import { isRight } from "./grade.ts";
@@ -32,9 +32,13 @@ export function questionView(props: QuestionProps): QuestionView {
   const { question, words } = props;
   const kind = kindOf(question);
   if (kind === undefined) throw new RangeError(`no question kind is called ${question.kind}`); // parseQuiz lets none by
-  const field = kind.field({ ...props, onChoose: (chosen) => (clearError(error), props.onChoose(chosen)) });
+  const error = element("p", { class: "gw-quiz__error", role: "alert" });
+  const onChoose = (chosen: readonly string[]): void => {
+    error.replaceChildren();
+    props.onChoose(chosen);
+  };
+  const field = kind.field({ ...props, onChoose });
   const frame = makeFrame(props, field);
-  const error = element("p", { class: "gw-quiz__error", role: "alert", id: freshId("error") });
   const verdict = element("div", { class: "gw-quiz__verdict" });
   const action = element("button", { type: "submit", class: "gw-button gw-button--primary" });
   const form = element("form", { class: "gw-quiz__form", novalidate: true }, ...frame.parts, error, verdict);
@@ -121,8 +125,6 @@ function showError(error: HTMLElement, words: Words, field: Field): void {
   error.replaceChildren(icon("cross"), words.say("quiz.choose_first"));
   field.focus();
 }
-
-const clearError = (error: HTMLElement): void => error.replaceChildren();
 
 /** A key held down must not check an answer and then skip past what is said about it. */
 function ignoreHeldKey(form: HTMLElement): void {

@@ -2,7 +2,7 @@
 import type { Question, Quiz } from "../contract.ts";
 import { blockNodes, inlineNodes } from "../page/blocks.ts";
 import { button, element, freshId, icon } from "../page/element.ts";
-import type { Words } from "../words/words.ts";
+import type { Words } from "../page/words.ts";
 import { answerTo } from "./answers.ts";
 import type { Attempt, Scope } from "./attempt.ts";
 import { gradeQuiz, isRight, type Result } from "./grade.ts";

@@ -1,7 +1,7 @@
 /** The search dialog: a native modal dialog with a combobox; results come as one types, filters narrow them. */
 import { button, element, freshId, icon } from "../../page/element.ts";
 import type { Emit } from "../../page/events.ts";
-import type { Words } from "../../words/words.ts";
+import type { Words } from "../../page/words.ts";
 import { type Engine, type Found, LONGEST_QUERY, normalised } from "./engine.ts";
 import { searchFilters } from "./filters.ts";
 import { hitList } from "./hits.ts";

@@ -1,6 +1,6 @@
 /** The filters of the search: checkboxes by role, level, kind and topic, with counts, as far as the index has them. */
 import { element } from "../../page/element.ts";
-import type { WordKey, Words } from "../../words/words.ts";
+import type { WordKey, Words } from "../../page/words.ts";
 import { label } from "../site.ts";
 import type { Chosen, Counts } from "./engine.ts";
 

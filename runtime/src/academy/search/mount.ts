@@ -1,6 +1,6 @@
 /** Opens the search from its buttons and from the keys "/" and Ctrl or Cmd+K. */
 import type { Emit } from "../../page/events.ts";
-import type { Words } from "../../words/words.ts";
+import type { Words } from "../../page/words.ts";
 import { siteRoot } from "../site.ts";
 import { SearchDialog } from "./dialog.ts";
 import { makeEngine } from "./engine.ts";

@@ -1,6 +1,6 @@
-/** The chrome words of the help site's script: one JSON file per language under words/, English the fallback.
+/** The chrome words of the help site's script: one JSON file per language under ../words/, English the fallback.
  *  A language is added by adding its file; nothing else names it. */
-import english from "./en.json";
+import english from "../words/en.json";
 
 export type WordKey = keyof typeof english;
 /** A sentence, or one sentence per plural category of the language (`Intl.PluralRules`), chosen by `count`. */
@@ -48,7 +48,7 @@ export async function loadWords(language: string): Promise<Words> {
   for (const name of candidates(language)) {
     if (name === "en") break;
     try {
-      const file = (await import(`./${name}.json`)) as { default: Catalogue };
+      const file = (await import(`../words/${name}.json`)) as { default: Catalogue };
       return makeWords(language, file.default);
     } catch {
       continue; // no file for this tag: try the wider one
