@@ -18,7 +18,7 @@ from guidewright.model.academy import Academy
 from guidewright.model.addresses import address, generated_pages
 from guidewright.model.articles import Article, Page, Release, Snippet
 
-__all__ = ["anchors_of", "check_links", "split_target"]
+__all__ = ["anchors_of", "check_links", "linked_page", "split_target"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[`*]|\{:?[^}]*\}")
@@ -110,11 +110,9 @@ def _follow(link: Link, page: Bodied, names: _Map) -> tuple[tuple[str, ...], tup
     span = Span(page.origin.path, link.start, link.end)
     if not path:
         return (), tuple(_anchor_issue(names, page.name, anchor, span, page.body))
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-    name = joined.removesuffix(".md")
+    joined = _joined(page.name, path)
     if joined.endswith(".md"):
-        for code in names.academy.languages[1:]:
-            name = name.removesuffix(f".{code}")
+        name = _page_name(joined, names.academy)
         if name in names.bodies:
             return (name,), tuple(_anchor_issue(names, name, anchor, span, None)) if anchor else ()
         if name in names.generated:
@@ -122,6 +120,24 @@ def _follow(link: Link, page: Bodied, names: _Map) -> tuple[tuple[str, ...], tup
     elif joined in names.academy.assets or (not link.image and path.endswith("/")):
         return (), ()
     return (), (_broken(link, joined, page, names, span),)
+
+
+def linked_page(link: Link, page: Bodied, academy: Academy) -> str | None:
+    """The name that a page would have if this link of `page` led to one; `None` when it cannot."""
+    joined = _joined(page.name, split_target(link.target)[0])
+    return _page_name(joined, academy) if joined.endswith(".md") else None
+
+
+def _joined(page: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+
+
+def _page_name(joined: str, academy: Academy) -> str:
+    """A link may name a translation; the page is the same."""
+    name = joined.removesuffix(".md")
+    for code in academy.languages[1:]:
+        name = name.removesuffix(f".{code}")
+    return name
 
 
 def _anchor_issue(names: _Map, name: str, anchor: str, span: Span, body: Markdown | None) -> Iterator[Issue]:

@@ -41,16 +41,17 @@ class Origin:
             node = inner
         return Span(self.path, node.start, node.end)
 
-    def key_span(self, name: str) -> Span:
-        """The place of a key's name; the record's first key when it is absent."""
-        found = self.node.key(name)
-        if found is None and self.node.entries:
-            found = self.node.entries[0][0]
-        return (
-            Span(self.path, found.start, found.end)
-            if found
-            else Span(self.path, self.node.start, self.node.end)
-        )
+    def key_span(self, *steps: str) -> Span:
+        """The place of a key's name, as deep as the keys go; a record's first key when the last one is absent."""
+        owner: Node | None = self.node
+        for step in steps[:-1]:
+            owner = _inner(owner, step) if owner is not None else None
+        mapping = owner if isinstance(owner, MappingNode) else self.node
+        found = mapping.key(steps[-1])
+        if found is None and mapping.entries:
+            found = mapping.entries[0][0]
+        place = found or mapping
+        return Span(self.path, place.start, place.end)
 
 
 def _inner(node: Node, step: str | int) -> Node | None:
