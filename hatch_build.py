@@ -46,14 +46,15 @@ class RuntimeBuildHook(BuildHookInterface[Any]):
             built = root / IN_TREE
         else:
             self._workshop = tempfile.TemporaryDirectory(prefix="guidewright-runtime-")
+            editable = self.target_name == "wheel" and version == "editable"
+            built = root / IN_TREE if editable else Path(self._workshop.name, "built")
             try:
-                built = _build(root, Path(self._workshop.name))
+                _build(root, Path(self._workshop.name), built)
             except BaseException:
                 self._workshop.cleanup()
                 raise
-        if self.target_name == "wheel" and version == "editable":
-            _replace(root / IN_TREE, built)
-            return
+            if editable:
+                return
         inside = IN_WHEEL if self.target_name == "wheel" else IN_TREE.as_posix()
         build_data["force_include"][str(built)] = inside
 
@@ -64,18 +65,16 @@ class RuntimeBuildHook(BuildHookInterface[Any]):
             self._workshop.cleanup()
 
 
-def _build(root: Path, workshop: Path) -> Path:
-    """Copy the sources to `workshop`, install the bundler there, bundle; returns the folder of results."""
+def _build(root: Path, workshop: Path, built: Path) -> None:
+    """Copy the sources to `workshop`, install the bundler there, and bundle into `built`."""
     _say("compiling the in-page code (npm ci, then esbuild)")
     shutil.copytree(root / "runtime", workshop / "runtime", ignore=shutil.ignore_patterns("node_modules"))
     shutil.copy2(root / "pyproject.toml", workshop)
-    built = workshop / "built"
     _npm(workshop, "ci", "--omit=dev", "--prefer-offline")
     _npm(workshop, "run", "build", "--", "--out", str(built))
     if not _is_complete(built):
         missing = ", ".join(name for name in NEEDED if not (built / name).is_file())
         raise RuntimeBuildError(f"the bundler left out {missing}. Check ENTRIES in runtime/build.mjs.")
-    return built
 
 
 def _npm(workshop: Path, *words: str) -> None:
@@ -123,20 +122,6 @@ def _explain(words: tuple[str, ...], status: int, said: str) -> str:
 
 def _is_complete(folder: Path) -> bool:
     return all((folder / name).is_file() for name in NEEDED)
-
-
-def _replace(target: Path, built: Path) -> None:
-    """Put a copy of `built` where `target` is: written beside it, then swapped in."""
-    beside = target.with_name(f"{target.name}.{os.getpid()}.new")
-    old = target.with_name(f"{target.name}.{os.getpid()}.old")
-    try:
-        shutil.copytree(built, beside)
-        if target.exists():
-            target.rename(old)
-        beside.rename(target)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def _say(line: str) -> None:

@@ -7,7 +7,7 @@
  * The folder is written beside its final place and then swapped in, so that a reader never sees half of it.
  */
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,8 @@ import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 
 import { cssAsText } from "./css-as-text.mjs";
+import { lazyFiles } from "./lazy-files.mjs";
+import { publish } from "./publish.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DEFAULT_OUT = path.join(HERE, "..", "generator", "guidewright", "_runtime");
@@ -25,6 +27,7 @@ const ENTRIES = [
   { source: "src/tours/loader.ts", format: "iife", budget: 3 * 1024 },
   { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024 },
   { source: "src/academy/academy.ts", format: "esm" },
+  { source: "src/dom/resolver.ts", format: "iife", globalName: "guidewrightResolver" },
 ];
 
 async function version() {
@@ -36,6 +39,8 @@ async function version() {
 
 /** One esbuild run per entry, so that an entry shares no chunk with a page that it never meets. */
 async function bundle(entry, release) {
+  const { name } = path.parse(entry.source);
+  const lazy = [];
   const result = await build({
     absWorkingDir: HERE,
     entryPoints: [entry.source],
@@ -45,30 +50,29 @@ async function bundle(entry, release) {
     metafile: true,
     minify: true,
     format: entry.format,
+    ...(entry.globalName && { globalName: entry.globalName }),
     splitting: entry.format === "esm",
-    chunkNames: `${path.parse(entry.source).name}-[hash]`,
+    chunkNames: `${name}-[hash]`,
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
     define: { __GUIDEWRIGHT_VERSION__: JSON.stringify(release) },
-    plugins: [cssAsText],
+    plugins: [cssAsText, lazyFiles(name, lazy)],
     logLevel: "warning",
   });
-  return result.outputFiles.map((file) => describe(file, result.metafile.outputs));
+  const files = result.outputFiles.map((file) => {
+    const output = path.basename(file.path);
+    const { imports } = result.metafile.outputs[`out/${output}`];
+    const needs = imports.map((one) => ({ file: path.basename(one.path), lazy: one.kind === "dynamic-import" }));
+    const loads = output === `${name}.js` ? lazy.map((one) => ({ file: one.name, lazy: true })) : [];
+    return describe(output, file.contents, [...needs, ...loads]);
+  });
+  return [...files, ...lazy.map((one) => describe(one.name, one.contents, []))];
 }
 
-function describe(file, outputs) {
-  const name = path.basename(file.path);
-  const { imports } = outputs[`out/${name}`];
-  return {
-    contents: file.contents,
-    line: {
-      file: name,
-      bytes: file.contents.length,
-      brotli: brotliCompressSync(file.contents).length,
-      imports: imports.map((one) => ({ file: path.basename(one.path), lazy: one.kind === "dynamic-import" })),
-    },
-  };
+function describe(file, contents, imports) {
+  const { length: brotli } = brotliCompressSync(contents);
+  return { contents, line: { file, bytes: contents.length, brotli, imports } };
 }
 
 /** Bytes that a page downloads before the entry runs: the entry and what it imports statically. */
@@ -80,36 +84,10 @@ function weight(files, name, seen = new Set()) {
   return needed.reduce((total, one) => total + weight(files, one.file, seen), line.brotli);
 }
 
-async function publish(files, release, out) {
-  const beside = `${out}.${process.pid}.new`;
-  const old = `${out}.${process.pid}.old`;
-  await rm(beside, { recursive: true, force: true });
-  await mkdir(beside, { recursive: true });
-  for (const file of files) await writeFile(path.join(beside, file.line.file), file.contents);
+function contentsOf(files, release) {
   const manifest = { version: release, files: files.map((file) => file.line) };
-  await writeFile(path.join(beside, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  try {
-    await swap(beside, out, old);
-  } finally {
-    await rm(beside, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
-  }
-}
-
-/** Two builds at once may both find the place taken: whoever comes second moves the first one's folder away. */
-async function swap(beside, out, old) {
-  for (let left = 20; ; left -= 1) {
-    await rename(out, old).catch((error) => {
-      if (error.code !== "ENOENT") throw error;
-    });
-    try {
-      await rename(beside, out);
-      return;
-    } catch (error) {
-      if (left === 0 || !["ENOTEMPTY", "EEXIST", "EPERM"].includes(error.code)) throw error;
-      await rm(old, { recursive: true, force: true });
-    }
-  }
+  const named = files.map((file) => [file.line.file, file.contents]);
+  return new Map([...named, ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`]]);
 }
 
 /** Prints the sizes; returns how many entries are over their budget. */
@@ -135,6 +113,6 @@ if (args.includes("--budget")) {
   process.exitCode = over === 0 ? 0 : 1;
 } else {
   const out = args.includes("--out") ? path.resolve(args[args.indexOf("--out") + 1]) : DEFAULT_OUT;
-  await publish(built.flatMap(({ files }) => files), release, out);
+  await publish(contentsOf(built.flatMap(({ files }) => files), release), out);
   console.log(`runtime: written to ${path.relative(process.cwd(), out) || "."}`);
 }

@@ -25,7 +25,7 @@ def clone(tmp_path: Path) -> Path:
 
 
 def write_runtime(folder: Path, text: str) -> None:
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name in NEEDED:
         (folder / name).write_text(text, encoding="utf-8")
 

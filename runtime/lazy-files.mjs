@@ -1,0 +1,54 @@
+/**
+ * Files that an entry loads on use, each with its integrity, so that an entry stays one file:
+ *   import fallback from "lazy:src/dom/fallback.ts"   → { file, integrity }, of a bundled ES module
+ *   import languages from "lazy:messages/*.json"      → { [name]: { file, integrity } }, of JSON files
+ * A file is named `<entry>-<name>-<hash>` and lies beside the entry.
+ */
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { build } from "esbuild";
+
+/**
+ * @param {string} entry the entry's name, which starts the name of each file
+ * @param {{ contents: Uint8Array, name: string }[]} made receives every file that was made
+ * @returns {import("esbuild").Plugin}
+ */
+export const lazyFiles = (entry, made) => ({
+  name: "lazy-files",
+  setup({ initialOptions: options, onLoad, onResolve }) {
+    const home = options.absWorkingDir ?? process.cwd();
+    onResolve({ filter: /^lazy:/ }, ({ path: wanted }) => ({ path: wanted.slice("lazy:".length), namespace: "lazy" }));
+    onLoad({ filter: /.*/, namespace: "lazy" }, async ({ path: wanted }) => {
+      if (!wanted.endsWith("/*.json")) {
+        return asJson(keep(entry, path.parse(wanted).name, ".js", await bundled(options, wanted), made));
+      }
+      const inside = path.join(home, path.dirname(wanted));
+      const names = (await readdir(inside)).filter((name) => name.endsWith(".json")).sort();
+      const kept = {};
+      for (const file of names) {
+        const { name } = path.parse(file);
+        const text = JSON.stringify(JSON.parse(await readFile(path.join(inside, file), "utf8")));
+        kept[name] = keep(entry, name, ".json", Buffer.from(text), made);
+      }
+      return { ...asJson(kept), watchDirs: [inside], watchFiles: names.map((name) => path.join(inside, name)) };
+    });
+  },
+});
+
+const asJson = (value) => ({ contents: JSON.stringify(value), loader: "json" });
+
+async function bundled(options, source) {
+  const { plugins: _none, metafile: _unused, ...same } = options;
+  const { outputFiles } = await build({ ...same, entryPoints: [source], format: "esm", splitting: false, write: false });
+  return outputFiles[0].contents;
+}
+
+function keep(entry, name, extension, contents, made) {
+  const digest = createHash("sha256").update(contents);
+  const integrity = `sha256-${digest.copy().digest("base64")}`;
+  const file = `${entry}-${name}-${digest.digest("hex").slice(0, 10)}${extension}`;
+  made.push({ name: file, contents });
+  return { file, integrity };
+}
