@@ -26,7 +26,8 @@ const DEFAULT_OUT = path.join(HERE, "..", "generator", "guidewright", "_runtime"
 const ENTRIES = [
   { source: "src/tours/loader.ts", format: "iife", budget: 3 * 1024 },
   { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024 },
-  { source: "src/academy/academy.ts", format: "esm" },
+  { source: "src/academy/academy.ts", format: "esm", budget: 14 * 1024 },
+  { source: "src/academy/academy.css", format: "css", budget: 8 * 1024 },
   { source: "src/dom/resolver.ts", format: "iife", globalName: "guidewrightResolver" },
 ];
 
@@ -49,7 +50,7 @@ async function bundle(entry, release) {
     bundle: true,
     metafile: true,
     minify: true,
-    format: entry.format,
+    ...(entry.format !== "css" && { format: entry.format }),
     ...(entry.globalName && { globalName: entry.globalName }),
     splitting: entry.format === "esm",
     chunkNames: `${name}-[hash]`,
@@ -57,7 +58,7 @@ async function bundle(entry, release) {
     charset: "utf8",
     legalComments: "none",
     define: { __GUIDEWRIGHT_VERSION__: JSON.stringify(release) },
-    plugins: [cssAsText, lazyFiles(name, lazy)],
+    plugins: entry.format === "css" ? [] : [cssAsText, lazyFiles(name, lazy)],
     logLevel: "warning",
   });
   const files = result.outputFiles.map((file) => {
@@ -94,7 +95,7 @@ function contentsOf(files, release) {
 function report(built) {
   let over = 0;
   for (const { entry, files } of built) {
-    const name = `${path.parse(entry.source).name}.js`;
+    const name = `${path.parse(entry.source).name}.${entry.format === "css" ? "css" : "js"}`;
     const size = weight(files, name);
     const limit = entry.budget ? ` of ${entry.budget}` : "";
     const verdict = entry.budget && size > entry.budget ? "  OVER BUDGET" : "";
