@@ -67,24 +67,26 @@ def test_an_empty_machine_has_none(empty_machine: Path) -> None:
 def test_installing_tries_each_way_and_says_so(empty_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[tuple[str, ...]] = []
 
-    def succeeds(command: tuple[str, ...]) -> bool:
+    def failure_of(command: tuple[str, ...]) -> str | None:
         runs.append(command)
         if command[:2] == ("apt-get", "install"):
             program(empty_machine / "chromium", "echo Chromium 5")
-        return command[0] == "apt-get"
+        return None if command[0] == "apt-get" else "no such host"
 
     program(empty_machine / "apt-get", "")
-    monkeypatch.setattr(browser, "_succeeds", succeeds)
+    monkeypatch.setattr(browser, "_failure_of", failure_of)
     monkeypatch.setattr(browser, "_administrator_prefix", lambda: ())
     said: list[str] = []
-    assert install_browser(said.append).version == "Chromium 5"
+    found = install_browser(said.append)
+    assert found == Browser(empty_machine / "chromium", "Chromium 5", BrowserSource.INSTALLED)
     assert [" ".join(run[-3:]) for run in runs] == [
         "install --with-deps chromium",
         "playwright install chromium",
         "apt-get update",
         "-y --no-install-recommends chromium",
     ]
-    assert said[-1] == "no browser yet: apt-get install -y --no-install-recommends chromium"
+    assert said[1] == "that did not work: no such host"
+    assert said[-1] == "no browser yet, trying: apt-get install -y --no-install-recommends chromium"
 
 
 def test_without_rights_no_system_package_is_tried(
@@ -92,13 +94,26 @@ def test_without_rights_no_system_package_is_tried(
 ) -> None:
     runs: list[tuple[str, ...]] = []
 
-    def fails(command: tuple[str, ...]) -> bool:
+    def fails(command: tuple[str, ...]) -> str | None:
         runs.append(command)
-        return False
+        return "it failed"
 
     program(empty_machine / "apt-get", "")
-    monkeypatch.setattr(browser, "_succeeds", fails)
+    monkeypatch.setattr(browser, "_failure_of", fails)
     monkeypatch.setattr(browser, "_administrator_prefix", lambda: None)
     with pytest.raises(BrowserMissingError, match="any one of these helps".capitalize()):
         install_browser(lambda _: None)
     assert [run[-2:] for run in runs] == [("install", "chromium")]
+
+
+@pytest.mark.parametrize(
+    ("body", "failure"),
+    [
+        ("echo fine", None),
+        ("echo 'Reading lists'; echo 'E: no such package' >&2; echo bye; exit 100", "E: no such package"),
+        ("echo first; echo last; exit 1", "last"),
+        ("exit 3", "it ended with status 3"),
+    ],
+)
+def test_a_failure_is_told_in_one_line(tmp_path: Path, body: str, failure: str | None) -> None:
+    assert browser._failure_of((str(program(tmp_path / "tool", body)),)) == failure

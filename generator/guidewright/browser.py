@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -66,6 +66,7 @@ class BrowserSource(Enum):
     VARIABLE = f"named by {VARIABLE}"
     MACHINE = "already on this machine"
     PLAYWRIGHT = "Playwright's own"
+    INSTALLED = "installed just now"
 
 
 class BrowserMissingError(Exception):
@@ -119,13 +120,14 @@ def install_browser(say: Callable[[str], None]) -> Browser:
         return found
     for commands in _installations():
         for command in commands:
-            say(f"no browser yet: {' '.join(command)}")
-            if not _succeeds(command):
-                say(f"that did not work: {' '.join(command)}")
+            say(f"no browser yet, trying: {' '.join(command)}")
+            failure = _failure_of(command)
+            if failure is not None:
+                say(f"that did not work: {failure}")
                 break
         found = find_browser()
         if found is not None:
-            return found
+            return replace(found, source=BrowserSource.INSTALLED)
     raise BrowserMissingError(WAYS_OUT)
 
 
@@ -179,23 +181,31 @@ def _administrator_prefix() -> tuple[str, ...] | None:
         return None
     if os.geteuid() == 0:
         return ()
-    return ("sudo", "-n") if shutil.which("sudo") and _succeeds(("sudo", "-n", "true")) else None
+    return ("sudo", "-n") if shutil.which("sudo") and _failure_of(("sudo", "-n", "true")) is None else None
 
 
-def _succeeds(command: Sequence[str]) -> bool:
+def _failure_of(command: Sequence[str]) -> str | None:
+    """Run quietly; None when it worked, else the line of its output that tells most about why not."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
         done = subprocess.run(
             command,
             env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=sys.stderr,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
             check=False,
             timeout=1200,
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    if done.returncode == 0:
+        return None
+    lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
+    telling = [line for line in lines if line.startswith(("Error:", "E:", "ERROR:"))]
+    return (telling or lines or [f"it ended with status {done.returncode}"])[-1]
 
 
 def main() -> int:
