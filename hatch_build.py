@@ -7,6 +7,7 @@ half-way leaves nothing behind in the work tree.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -19,7 +20,6 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 IN_TREE = Path("generator") / "guidewright" / "_runtime"
 IN_WHEEL = "guidewright/_runtime"
-NEEDED = ("loader.js", "player.js", "academy.js", "manifest.json")
 
 
 class RuntimeBuildError(SystemExit):
@@ -41,22 +41,21 @@ class RuntimeBuildHook(BuildHookInterface[Any]):
             RuntimeBuildError: npm or the bundler failed.
         """
         root = Path(self.root)
+        editable = self.target_name == "wheel" and version == "editable"
         if (root / "PKG-INFO").is_file() and _is_complete(root / IN_TREE):
             _say("this source distribution carries the built in-page code: nothing to compile")
             built = root / IN_TREE
         else:
             self._workshop = tempfile.TemporaryDirectory(prefix="guidewright-runtime-")
-            editable = self.target_name == "wheel" and version == "editable"
             built = root / IN_TREE if editable else Path(self._workshop.name, "built")
             try:
                 _build(root, Path(self._workshop.name), built)
             except BaseException:
                 self._workshop.cleanup()
                 raise
-            if editable:
-                return
-        inside = IN_WHEEL if self.target_name == "wheel" else IN_TREE.as_posix()
-        build_data["force_include"][str(built)] = inside
+        if not editable:
+            inside = IN_WHEEL if self.target_name == "wheel" else IN_TREE.as_posix()
+            build_data["force_include"][str(built)] = inside
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the build's own folder, once the archive is written."""
@@ -73,8 +72,9 @@ def _build(root: Path, workshop: Path, built: Path) -> None:
     _npm(workshop, "ci", "--omit=dev", "--prefer-offline")
     _npm(workshop, "run", "build", "--", "--out", str(built))
     if not _is_complete(built):
-        missing = ", ".join(name for name in NEEDED if not (built / name).is_file())
-        raise RuntimeBuildError(f"the bundler left out {missing}. Check ENTRIES in runtime/build.mjs.")
+        raise RuntimeBuildError(
+            "the bundler ended well but left files out: see `publish` in runtime/publish.mjs."
+        )
 
 
 def _npm(workshop: Path, *words: str) -> None:
@@ -121,7 +121,12 @@ def _explain(words: tuple[str, ...], status: int, said: str) -> str:
 
 
 def _is_complete(folder: Path) -> bool:
-    return all((folder / name).is_file() for name in NEEDED)
+    """Whether every file that the bundler lists is there, whole."""
+    try:
+        listed = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["files"]
+        return all((folder / line["file"]).stat().st_size == line["bytes"] for line in listed)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
 
 
 def _say(line: str) -> None:

