@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guidewright.diagnostics import Issue, Rule, Severity
 from guidewright.model.academy import Academy
+from guidewright.policy.objectives import english_objectives
 from guidewright.policy.practice import Context, Practice
 
 RULE = Rule(
@@ -13,28 +14,43 @@ RULE = Rule(
     "“Learn about workflows” cannot be tested, so nobody knows whether the training worked.",
 )
 VAGUE = (
-    "learn",
-    "understand",
-    "know",
-    "be familiar",
-    "be aware",
     "appreciate",
-    "explore",
-    "see",
+    "be aware",
+    "be familiar",
+    "be introduced",
+    "become aware",
+    "become familiar",
+    "comprehend",
     "discover",
+    "explore",
+    "familiarise yourself",
+    "familiarize yourself",
+    "feel",
+    "gain",
+    "get acquainted",
+    "get an overview",
+    "get familiar",
     "get to know",
+    "grasp",
+    "have a",
+    "have an",
+    "know",
+    "learn",
+    "realise",
+    "realize",
+    "see",
+    "think about",
+    "understand",
 )
 
 
 def _find(academy: Academy, _: Context) -> Iterator[Issue]:
-    for article in academy.articles.values():
-        for name, text in article.source.objectives.items():
-            words = text.casefold().removeprefix("to ").strip()
-            vague = next((verb for verb in VAGUE if words == verb or words.startswith(verb + " ")), None)
-            if vague:
-                message = f"“{vague}” cannot be observed or tested"
-                help_text = "Begin with what the reader will do: “Create …”, “Route …”, “Export …”."
-                yield RULE.at(article.source.origin.span("objectives", name), message, help_text)
+    for words, span in english_objectives(academy):
+        vague = next((verb for verb in VAGUE if words == verb or words.startswith(verb + " ")), None)
+        if vague:
+            message = f"“{vague}” cannot be observed or tested"
+            help_text = "Begin with what the reader will do: “Create …”, “Route …”, “Export …”."
+            yield RULE.at(span, message, help_text)
 
 
 PRACTICE = Practice(RULE, _find)
