@@ -5,7 +5,7 @@ import { runEscalations } from "./invoice-actions.js";
 import { go, onRoute, startRouter } from "./router.js";
 import { applyTheme, markSession } from "./session.js";
 import * as store from "./store.js";
-import { showRoute, refresh } from "./ui/shell.js";
+import { drawNotices, refresh, showRoute } from "./ui/shell.js";
 
 async function start() {
   const wanted = new URLSearchParams(window.location.search).get("lang");
@@ -20,6 +20,7 @@ async function start() {
   runEscalations();
   markSession();
   onRoute(showRoute);
+  store.onHealth(drawNotices);
   store.subscribe(async () => {
     await useLanguage(store.get().settings.language ?? browserLanguage());
     applyTheme();

@@ -54,10 +54,18 @@ export function emptyDefinition() {
   return { trigger: "", approver: "department-manager", decision: null, notification: null, escalation: null };
 }
 
+/** A moment in office hours some days ago; never in the future. */
+function officeTime(now, days, hour, minute) {
+  const date = new Date(now);
+  date.setDate(date.getDate() - days);
+  date.setHours(hour, minute, 0, 0);
+  return new Date(Math.min(date.getTime(), now.getTime() - 1_200_000)).toISOString();
+}
+
 function invoiceOf(row, now) {
   const [number, supplier, amount, department, memo, submitter, age, outcome, decidedAge] = row;
-  const time = (days, hours = 0) => new Date(now.getTime() - days * DAY - hours * 3_600_000).toISOString();
-  const submitted = time(age, age === 0 ? 1 : (number % 5) + 1);
+  const time = (days, hour = 9 + (number % 5)) => officeTime(now, days, hour, (number * 7) % 60);
+  const submitted = time(age);
   const invoice = {
     id: `INV-${number}`, supplier, amount, department, memo: "", memoKey: `sample.memo.${memo}`, submitter, submitted,
     due: dayOf(new Date(now.getTime() + (30 - age) * DAY)),
@@ -71,7 +79,7 @@ function invoiceOf(row, now) {
     comments: [],
   };
   if (outcome === "escalated" || outcome.startsWith("e:")) escalate(invoice, time(age - ESCALATE_AFTER));
-  if (outcome.includes(":")) decide(invoice, outcome, time(decidedAge, 2));
+  if (outcome.includes(":")) decide(invoice, outcome, time(decidedAge, 15));
   const note = COMMENTS[number];
   if (note) invoice.comments.push({ at: invoice.decided?.at ?? submitted, who: note[1], text: "", textKey: `sample.comment.${note[0]}` });
   return invoice;

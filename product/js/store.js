@@ -11,6 +11,7 @@ export const THEMES = ["system", "light", "dark"];
 
 let state = fresh();
 let listeners = [];
+let healthListener = () => {};
 const health = { unsaved: false, recovered: false };
 
 function fresh() {
@@ -62,7 +63,10 @@ export function get() {
 /** Change the state in place, save it, tell the listeners. */
 export function update(change) {
   change(state);
-  health.unsaved = !write(JSON.stringify(state));
+  const unsaved = !write(JSON.stringify(state));
+  if (unsaved === health.unsaved) return;
+  health.unsaved = unsaved;
+  healthListener();
 }
 
 /** As `update`, for what counts as work in the sandbox. */
@@ -86,6 +90,12 @@ export function storageHealth() {
 
 export function dismissRecovered() {
   health.recovered = false;
+  healthListener();
+}
+
+/** Told when saving stops or starts working. */
+export function onHealth(listener) {
+  healthListener = listener;
 }
 
 /** Told when another tab changes the state. */

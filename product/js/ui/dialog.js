@@ -2,6 +2,7 @@
 
 import { h, icon } from "../dom.js";
 import { t } from "../i18n.js";
+import { clearToast } from "./toast.js";
 
 let count = 0;
 
@@ -35,6 +36,7 @@ export function openDialog({ testid, title, hint = "", fields = [], confirm, dan
     class: "dialog", testid, "aria-labelledby": titleId, "aria-describedby": hint ? hintId : null,
     on: { close: () => dialog.remove() },
   }, form);
+  clearToast();
   document.body.append(dialog);
   dialog.showModal();
   form.querySelector("input, select, textarea")?.focus();

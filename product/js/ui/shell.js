@@ -55,7 +55,8 @@ function draw(route, person) {
   const app = document.getElementById("app");
   app.className = person ? "app" : "app is-signed-out";
   const main = h("main", { id: "main", class: `main page-${route.name}`, tabindex: "-1" }, page.content);
-  app.replaceChildren(skipLink(), ...(person ? [sidebar(route, person)] : []), h("div", { class: "stage" }, notices(), main, person && footer()));
+  app.replaceChildren(skipLink(), ...(person ? [sidebar(route, person)] : []), h("div", { class: "stage" }, h("div", { id: "notices", class: "notices", role: "region", "aria-label": t("app.notices") }), main, person && footer()));
+  drawNotices();
 }
 
 function pageOf(route, person) {
@@ -113,15 +114,16 @@ function footer() {
   return h("footer", { class: "foot" }, h("p", {}, t("app.demo")));
 }
 
-function notices() {
+/** Redraw only the notices: saving may stop working while somebody types. */
+export function drawNotices() {
   const { unsaved, recovered } = store.storageHealth();
-  if (!unsaved && !recovered) return null;
-  const dismiss = () => {
-    store.dismissRecovered();
-    refresh();
-  };
-  return h("div", { class: "notices", role: "region", "aria-label": t("settings.sandbox") },
-    unsaved && h("p", { class: "notice", testid: "notice-unsaved" }, icon("alert"), h("span", {}, t("storage.unsaved"))),
-    recovered && h("p", { class: "notice", testid: "notice-recovered" }, icon("alert"), h("span", {}, t("storage.recovered")),
-      h("button", { type: "button", class: "icon-button", testid: "dismiss-notice", "aria-label": t("storage.dismiss"), on: { click: dismiss } }, icon("close"))));
+  const place = document.getElementById("notices");
+  if (!place) return;
+  place.hidden = !unsaved && !recovered;
+  place.replaceChildren(...(unsaved ? [notice("unsaved")] : []), ...(recovered ? [notice("recovered", store.dismissRecovered)] : []));
+}
+
+function notice(name, dismiss = null) {
+  return h("p", { class: "notice", testid: `notice-${name}` }, icon("alert"), h("span", {}, t(`storage.${name}`)),
+    dismiss && h("button", { type: "button", class: "icon-button", testid: "dismiss-notice", "aria-label": t("storage.dismiss"), on: { click: dismiss } }, icon("close")));
 }

@@ -1,6 +1,6 @@
 /** One polite confirmation at a time, read out by screen readers and shown for a while. */
 
-const SHOWN_FOR = 7000;
+const SHOWN_FOR = 6000;
 let timer = 0;
 
 export function toast(text) {
@@ -11,8 +11,11 @@ export function toast(text) {
   window.setTimeout(() => {
     box.textContent = text;
   }, 30);
-  timer = window.setTimeout(() => {
-    box.classList.remove("is-shown");
-    box.textContent = "";
-  }, SHOWN_FOR);
+  timer = window.setTimeout(clearToast, SHOWN_FOR);
+}
+
+export function clearToast() {
+  const box = document.getElementById("toast");
+  box.classList.remove("is-shown");
+  box.textContent = "";
 }

@@ -40,7 +40,7 @@ function figures(person, seen, queue) {
   return h("section", { "aria-label": t("dashboard.figures") }, h("dl", { class: "figures" },
     first,
     figure("waiting", t("dashboard.in_approval"), number(waiting.length), t("dashboard.worth", { amount: money(sum(waiting), { short: true }) })),
-    figure("approved", t("dashboard.approved_month"), money(sum(approved), { short: true }), plural("invoices.found", approved.length, { amount: money(sum(approved), { short: true }) })),
+    figure("approved", t("dashboard.approved_month"), money(sum(approved), { short: true }), plural("dashboard.invoices", approved.length)),
     figure("time", t("dashboard.decision_time"), plural("dashboard.days", Math.round(average * 10) / 10), t("dashboard.last_days"))));
 }
 

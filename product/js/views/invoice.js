@@ -34,13 +34,16 @@ function decisionCard(found, person) {
         h("button", { type: "button", class: "button primary", testid: "approve-invoice", on: { click: () => approve(found, person) } }, icon("check"), t("invoice.approve")),
         h("button", { type: "button", class: "button", testid: "reject-invoice", on: { click: () => reject(found, person) } }, icon("cross"), t("invoice.reject"))));
   }
-  const state = found.status === "waiting"
-    ? t("invoice.waiting_for", { person: personName(found.approver) })
-    : t("invoice.decided", { person: personName(found.decided.who), date: day(found.decided.at) });
   const mine = found.status === "rejected" && found.submitter === person.id;
   return card("", { testid: "decision-card", class: `outcome is-${found.status}` },
-    h("p", { class: "outcome-line", tabindex: "-1", testid: "outcome" }, icon({ waiting: "clock", approved: "check", rejected: "cross" }[found.status]), h("span", {}, state)),
+    h("p", { class: "outcome-line", tabindex: "-1", testid: "outcome" }, icon({ waiting: "clock", approved: "check", rejected: "cross" }[found.status]), h("span", {}, outcomeText(found))),
     mine && h("button", { type: "button", class: "button primary", testid: "resubmit-invoice", on: { click: () => openInvoiceForm(person, found) } }, t("invoice.resubmit")));
+}
+
+function outcomeText({ status, approver, decided }) {
+  if (status === "waiting") return t("invoice.waiting_for", { person: personName(approver) });
+  const kind = decided.who === "system" ? "auto" : status;
+  return t(`invoice.decided.${kind}`, { person: personName(decided.who), date: day(decided.at) });
 }
 
 /** The button that had the focus is gone: move on to what replaced it. */

@@ -104,22 +104,23 @@ function resultNodes(person, reset) {
 
 const COLUMNS = ["invoice", "department", "submitted", "due", "waiting", "amount", "status"];
 
+/** The roles repeat what the elements mean, because a phone shows the rows as a grid. */
 function table(found) {
   return h("div", { class: "card table-card" },
-    h("table", { class: "table", testid: "invoice-table" },
+    h("table", { class: "table", role: "table", testid: "invoice-table" },
       h("caption", { class: "sr-only" }, t("invoices.table")),
-      h("thead", {}, h("tr", {}, COLUMNS.map((name) => h("th", { scope: "col", class: `col-${name}` }, t(`invoices.col.${name}`))))),
-      h("tbody", {}, found.map(row))));
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader", class: `col-${name}` }, t(`invoices.col.${name}`))))),
+      h("tbody", { role: "rowgroup" }, found.map(row))));
 }
 
 function row(invoice) {
-  return h("tr", { testid: `invoice-row-${invoice.id}` },
-    h("th", { scope: "row", class: "col-invoice" },
+  return h("tr", { role: "row", testid: `invoice-row-${invoice.id}` },
+    h("th", { scope: "row", role: "rowheader", class: "col-invoice" },
       h("a", { href: `#/invoices/${invoice.id}`, testid: `invoice-link-${invoice.id}` }, h("strong", {}, invoice.supplier), h("span", { class: "muted" }, invoice.id))),
-    h("td", { class: "col-department" }, t(`department.${invoice.department}`)),
-    h("td", { class: "col-submitted" }, day(invoice.submitted)),
-    h("td", { class: "col-due" }, day(invoice.due), isOverdue(invoice) && h("span", { class: "late" }, t("invoice.overdue"))),
-    h("td", { class: "col-waiting" }, invoice.approver ? personName(invoice.approver) : "–"),
-    h("td", { class: "col-amount" }, money(invoice.amount)),
-    h("td", { class: "col-status" }, statusChip(invoice)));
+    h("td", { role: "cell", class: "col-department" }, t(`department.${invoice.department}`)),
+    h("td", { role: "cell", class: "col-submitted" }, day(invoice.submitted)),
+    h("td", { role: "cell", class: "col-due" }, day(invoice.due), isOverdue(invoice) && h("span", { class: "late" }, t("invoice.overdue"))),
+    h("td", { role: "cell", class: "col-waiting" }, invoice.approver ? personName(invoice.approver) : "–"),
+    h("td", { role: "cell", class: "col-amount" }, money(invoice.amount)),
+    h("td", { role: "cell", class: "col-status" }, statusChip(invoice)));
 }

@@ -1,7 +1,7 @@
 /** Choose one of four people. */
 
 import { h, icon, logo } from "../dom.js";
-import { personName, t } from "../i18n.js";
+import { money, personName, t } from "../i18n.js";
 import { runEscalations } from "../invoice-actions.js";
 import { PEOPLE } from "../people.js";
 import { go } from "../router.js";
@@ -19,14 +19,20 @@ function enter(person) {
 }
 
 function personButton(person) {
-  const name = personName(person.id);
   return h("li", {},
     h("button", { type: "button", class: `person is-${person.role}`, testid: `sign-in-${person.id}`, on: { click: () => enter(person) } },
       h("span", { class: "avatar", "aria-hidden": "true" }, icon("person")),
       h("span", { class: "person-text" },
-        h("strong", {}, t("sign_in.as", { person: name })),
+        h("strong", {}, t(`sign_in.as.${person.id}`)),
         h("span", { class: "muted" }, t(`role.${person.role}.summary`))),
       icon("next")));
+}
+
+/** A picture of the product's idea: lines of a ledger, each with the desk it goes to. */
+function ledger() {
+  const lines = [["Harbor Paper Co.", 1250, "department-manager"], ["Selat Freight", 12_400, "director"], ["Lotus Print House", 4870, "department-manager"]];
+  return h("div", { class: "ledger", "aria-hidden": "true" }, lines.map(([supplier, amount, who]) => h("p", {},
+    h("span", {}, supplier), h("span", { class: "amount" }, money(amount, { short: true })), icon("routing"), h("span", { class: "desk" }, personName(who)))));
 }
 
 export function signInPage() {
@@ -34,7 +40,9 @@ export function signInPage() {
   const content = h("div", { class: "sign-in" },
     h("section", { class: "pitch", "aria-label": t("app.name") },
       h("p", { class: "brand" }, logo(), h("span", { class: "brand-name" }, t("app.name"))),
-      h("p", { class: "pitch-line" }, t("sign_in.pitch")),
+      h("div", { class: "pitch-body" },
+        h("p", { class: "pitch-line" }, t("sign_in.pitch")),
+        ledger()),
       h("ul", { class: "pitch-points" }, points.map((point) => h("li", {}, icon("check"), t(`sign_in.point.${point}`)))),
       h("p", { class: "pitch-note" }, t("app.demo"))),
     h("section", { class: "choice" },
