@@ -1,7 +1,7 @@
 /**
- * Files that an entry loads on use, each with its integrity, so that an entry stays one file:
+ * Files that an entry loads on use, so that the entry itself stays one file:
  *   import fallback from "lazy:src/dom/fallback.ts"   → { file, integrity }, of a bundled ES module
- *   import languages from "lazy:messages/*.json"      → { [name]: { file, integrity } }, of JSON files
+ *   import languages from "lazy:messages/*.json"      → { [name]: file }, of JSON files
  * A file is named `<entry>-<name>-<hash>` and lies beside the entry.
  */
 import { createHash } from "node:crypto";
@@ -30,7 +30,7 @@ export const lazyFiles = (entry, made) => ({
       for (const file of names) {
         const { name } = path.parse(file);
         const text = JSON.stringify(JSON.parse(await readFile(path.join(inside, file), "utf8")));
-        kept[name] = keep(entry, name, ".json", Buffer.from(text), made);
+        kept[name] = keep(entry, name, ".json", Buffer.from(text), made).file;
       }
       return { ...asJson(kept), watchDirs: [inside], watchFiles: names.map((name) => path.join(inside, name)) };
     });

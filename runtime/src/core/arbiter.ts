@@ -1,6 +1,6 @@
 /** Chooses the tour to offer now, at most one: by trigger, role, frequency and priority. Pure. */
 import type { ManifestTour } from "../contract.ts";
-import type { Progress } from "./progress.ts";
+import type { Records } from "./progress.ts";
 import { type Place, routeMatches } from "./route.ts";
 
 export interface Situation {
@@ -9,9 +9,9 @@ export interface Situation {
   readonly place: Place;
   /** The place before, when the occasion is a change of place. */
   readonly before?: Place;
-  readonly progress: Progress;
-  /** Ids of the tours that were offered to this person in this session. */
-  readonly offered: ReadonlySet<string>;
+  readonly records: Records;
+  /** Whether a tour was offered to this person before in this session. */
+  offered(id: string): boolean;
   /** The product event that has just happened, if that is the occasion. */
   readonly event?: string;
 }
@@ -19,21 +19,14 @@ export interface Situation {
 export function chooseTour(tours: readonly ManifestTour[], situation: Situation): ManifestTour | undefined {
   return tours
     .filter((tour) => isTriggered(tour, situation) && isFor(tour, situation) && isDue(tour, situation))
-    .reduce<ManifestTour | undefined>((best, tour) => (best && best.priority >= tour.priority ? best : tour), undefined);
+    .sort((one, other) => other.priority - one.priority)[0];
 }
 
 function isTriggered({ trigger }: ManifestTour, { user, place, event }: Situation): boolean {
-  const here = trigger.url === undefined || routeMatches(trigger.url, place);
-  switch (trigger.on) {
-    case "first-login":
-      return event === undefined && user !== "" && here;
-    case "url":
-      return event === undefined && trigger.url !== undefined && here;
-    case "event":
-      return event !== undefined && trigger.event === event && here;
-    default:
-      return false;
-  }
+  const { on, url } = trigger;
+  if (url !== undefined && !routeMatches(url, place)) return false;
+  if (event !== undefined) return on === "event" && trigger.event === event;
+  return on === "first-login" ? user !== "" : on === "url" && url !== undefined;
 }
 
 function isFor({ roles }: ManifestTour, { role }: Situation): boolean {
@@ -41,14 +34,10 @@ function isFor({ roles }: ManifestTour, { role }: Situation): boolean {
 }
 
 /** "always" is due each time the person comes to the place or the event happens; the others once in a session at most. */
-function isDue(tour: ManifestTour, { progress, offered, before }: Situation): boolean {
-  const { id, frequency, trigger } = tour;
-  if (frequency === "always" && trigger.on === "event") return true;
-  if (frequency === "always" && trigger.on === "url") {
-    return before === undefined || !routeMatches(trigger.url ?? "", before);
-  }
-  if (offered.has(id)) return false;
-  const record = progress.tours[id];
-  if (frequency === "once") return record === undefined;
-  return frequency === "always" || record?.state !== "done";
+function isDue({ id, frequency, trigger }: ManifestTour, { records, offered, before }: Situation): boolean {
+  const always = frequency === "always";
+  if (always && trigger.on === "event") return true;
+  if (always && trigger.on === "url") return !before || !routeMatches(trigger.url ?? "", before);
+  const state = records[id]?.state;
+  return !offered(id) && (always || !state || (frequency === "until-done" && state !== "done"));
 }

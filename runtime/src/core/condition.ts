@@ -33,12 +33,8 @@ export function detailMatches(where: Where, detail: unknown): boolean {
 }
 
 function at(detail: unknown, path: string): unknown {
-  if (typeof detail !== "object" || detail === null) return undefined;
-  if (Object.hasOwn(detail, path)) return (detail as Record<string, unknown>)[path];
-  return path.split(".").reduce<unknown>((inside, key) => {
-    const holds = typeof inside === "object" && inside !== null && Object.hasOwn(inside, key);
-    return holds ? (inside as Record<string, unknown>)[key] : undefined;
-  }, detail);
+  return path.split(".").reduce<unknown>(
+    (inside, key) => (Object.hasOwn(Object(inside), key) ? (inside as Record<string, unknown>)[key] : undefined), detail);
 }
 
 /** Every product event that some step of the tour waits for or asks about. */
@@ -59,11 +55,10 @@ export function valueMatches(wanted: string | undefined, value: string | undefin
   return wanted === undefined || wanted === "*" ? value.trim() !== "" : value.trim() === wanted;
 }
 
-/** The parts that no look at the page is needed for. */
-export function mayHold(condition: Condition, probe: Probe): boolean {
-  const { event, url } = condition;
-  if (event !== undefined && !probe.saw(eventKey(event, condition.where))) return false;
-  return url === undefined || routeMatches(url, probe.place());
+/** The parts that no look at the page is needed for; of the address only when the step's own page is `here`. */
+export function mayHold({ event, where, url }: Condition, probe: Probe, here = true): boolean {
+  if (event !== undefined && !probe.saw(eventKey(event, where))) return false;
+  return url === undefined || !here || routeMatches(url, probe.place());
 }
 
 /** `own` is the target of the step, which `value` speaks of when the condition names no target. */

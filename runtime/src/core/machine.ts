@@ -1,4 +1,4 @@
-/** The course of a tour as a pure state machine: a state and an input give the next state and the events to report. */
+/** The course of a tour as a pure state machine: a state and an input give the next state, with what there is to report. */
 import type { Step, Tour } from "../contract.ts";
 import { eventKey, holds, mayHold, type Probe, valueMatches } from "./condition.ts";
 import { routeMatches } from "./route.ts";
@@ -8,10 +8,20 @@ import { routeMatches } from "./route.ts";
 export type Phase = "seek" | "wait" | "away" | "show" | "lost" | "over";
 export type ExitReason = "close" | "escape" | "missing" | "navigated" | "api";
 
+export interface Report {
+  readonly type:
+    | "step-shown" | "step-completed" | "target-found" | "target-missing" | "checkpoint-failed"
+    | "tour-completed" | "tour-exited";
+  readonly step: string;
+  readonly rung?: number;
+  readonly on_missing?: string;
+  readonly reason?: ExitReason;
+}
+
 export interface State {
   readonly phase: Phase;
   readonly index: number;
-  readonly heading: 1 | -1;
+  readonly backwards: boolean;
   /** The steps that were shown on the way to this one, oldest first. */
   readonly path: readonly number[];
   /** The furthest step that was shown. */
@@ -19,9 +29,10 @@ export interface State {
   /** The person did what the step asks for, but the checkpoint does not hold yet. */
   readonly pending: boolean;
   readonly hint: boolean;
-  /** The rung that found the target, while the step is shown. */
-  readonly rung: number;
-  readonly ending: "completed" | ExitReason | undefined;
+  /** Once it is over: whether it was played to its end. */
+  readonly completed: boolean;
+  /** What the last transition has to tell. */
+  readonly reports: readonly Report[];
 }
 
 export type Input =
@@ -39,162 +50,124 @@ export type Input =
   | { readonly type: "back" }
   | { readonly type: "exit"; readonly reason: ExitReason };
 
-export interface Report {
-  readonly type:
-    | "step-shown" | "step-completed" | "target-found" | "target-missing" | "checkpoint-failed"
-    | "tour-completed" | "tour-exited";
-  readonly step: string;
-  readonly detail?: Readonly<Record<string, unknown>>;
+export interface Course {
+  readonly tour: Tour;
+  readonly probe: Probe;
 }
 
-export interface Outcome {
-  readonly state: State;
-  readonly reports: readonly Report[];
-}
-
-const AT_REST = { pending: false, hint: false, rung: -1 } as const;
-
-export function begin(index: number, path: readonly number[], tour: Tour, probe: Probe): Outcome {
+export function begin(index: number, path: readonly number[], course: Course): State {
   const state: State = {
-    phase: "seek", index, heading: 1, path, reached: index, ...AT_REST, ending: undefined,
+    phase: "seek", index, backwards: false, path, reached: index, pending: false, hint: false, completed: false, reports: [],
   };
-  return enter(state, index, 1, tour, probe);
+  return enter(state, index, course);
 }
 
-export function transition(state: State, input: Input, tour: Tour, probe: Probe): Outcome {
-  const step = tour.steps[state.index];
-  if (state.phase === "over" || step === undefined) return { state, reports: [] };
+export function transition(last: State, input: Input, course: Course): State {
+  const state: State = { ...last, reports: [] };
+  const step = course.tour.steps[state.index];
+  if (step === undefined || state.phase === "over") return state;
+  if (input.type === "exit") return exit(state, step, input.reason);
+  if (state.phase === "lost") return state;
   switch (input.type) {
     case "look":
-      return look(state, input, step, probe);
+      return look(state, step, input, course);
     case "moment":
-      return moment(state, input.on_page, step, tour, probe);
+      return state.phase === "seek" ? moment(state, step, input.on_page, course) : state;
     case "patience":
-      return { state: state.phase === "wait" ? { ...state, phase: "lost" } : state, reports: [] };
-    case "exit":
-      return exit(state, input.reason, step);
+      return state.phase === "wait" ? { ...state, phase: "lost" } : state;
     case "back":
-      return back(state, tour, probe);
+      return back(state, course);
     default:
-      return forward(state, input.type, step, tour, probe);
+      return forward(state, step, input.type, course);
   }
 }
 
-/** Whether what the step asks for is true already, so that the person may simply go on. */
-export function satisfied(step: Step, probe: Probe): boolean {
-  const { on, event, where, url, value } = step.advance;
-  if (on === "event") return event !== undefined && probe.saw(eventKey(event, where));
-  if (on === "route") return url !== undefined && routeMatches(url, probe.place());
-  return on === "input" && valueMatches(value, probe.value(step.target));
-}
-
-/** A step on the screen offers "next" when nothing else is asked for, or when it was done before. */
-export function offersNext(state: State, step: Step, probe: Probe): boolean {
-  return step.advance.on === "next" || state.index < state.reached || satisfied(step, probe);
+/** A step on the screen offers "next" when nothing else is asked for, when it was done before, or when it is done already. */
+export function offersNext({ index, reached }: State, { advance, target }: Step, probe: Probe): boolean {
+  const { on, event, where, url, value } = advance;
+  return (
+    on === "next" || index < reached ||
+    (on === "event" && event !== undefined && probe.saw(eventKey(event, where))) ||
+    (on === "route" && url !== undefined && routeMatches(url, probe.place())) ||
+    (on === "input" && valueMatches(value, probe.value(target)))
+  );
 }
 
 /** Where the person is, counting only steps that were shown, and how many there may be. */
-export function progress(state: State, tour: Tour): { step: number; total: number } {
-  const step = state.path.length + 1;
-  return { step, total: step + tour.steps.length - state.index - 1 };
+export function progress({ path, index }: State, { steps }: Tour): { step: number; total: number } {
+  const step = path.length + 1;
+  return { step, total: path.length + steps.length - index };
 }
 
-function look(state: State, seen: Input & { type: "look" }, step: Step, probe: Probe): Outcome {
-  const { phase } = state;
-  if (phase === "lost") return { state, reports: [] };
-  const ready = seen.on_page && seen.rung >= 0;
-  if (phase === "show") {
-    const next: State = ready ? { ...state, rung: seen.rung } : { ...state, phase: "seek", rung: -1 };
-    return { state: next, reports: [] };
+function look(state: State, step: Step, { on_page, rung }: Input & { type: "look" }, { probe }: Course): State {
+  const { phase, index, reached } = state;
+  const ready = on_page && rung >= 0;
+  if (phase === "show") return ready ? state : { ...state, phase: "seek" };
+  if (ready && mayShow(step, probe)) {
+    const found = step.target.length > 0 ? report(state, step, "target-found", { rung }) : state;
+    return { ...report(found, step, "step-shown"), phase: "show", reached: Math.max(reached, index) };
   }
-  if (ready && (step.when === undefined || holds(step.when, probe, step.target))) {
-    const reached = Math.max(state.reached, state.index);
-    const found: Report = { type: "target-found", step: step.id, detail: { rung: seen.rung } };
-    return {
-      state: { ...state, phase: "show", rung: seen.rung, reached },
-      reports: [...(step.target.length > 0 ? [found] : []), { type: "step-shown", step: step.id }],
-    };
-  }
-  const phaseNow = phase === "away" && seen.on_page ? "seek" : phase;
-  return { state: { ...state, phase: phaseNow }, reports: [] };
+  return phase === "away" && on_page ? { ...state, phase: "seek" } : state;
 }
 
-function moment(state: State, onPage: boolean, step: Step, tour: Tour, probe: Probe): Outcome {
-  if (state.phase !== "seek") return { state, reports: [] };
-  if (!onPage) return { state: { ...state, phase: "away" }, reports: [] };
-  if (step.when !== undefined && !holds(step.when, probe, step.target)) {
-    return leave(state, tour, probe);
-  }
+function moment(state: State, step: Step, onPage: boolean, course: Course): State {
   const { on_missing } = step;
-  const missing: Report = { type: "target-missing", step: step.id, detail: { on_missing } };
-  if (on_missing !== "skip") return { state: { ...state, phase: "wait" }, reports: [missing] };
-  return also([missing], leave(state, tour, probe));
+  if (!onPage) return { ...state, phase: "away" };
+  if (!mayShow(step, course.probe)) return leave(state, course);
+  const missing = report(state, step, "target-missing", { on_missing });
+  return on_missing === "skip" ? leave(missing, course) : { ...missing, phase: "wait" };
 }
 
-function forward(
-  state: State, type: "signal" | "recheck" | "overdue" | "next", step: Step, tour: Tour, probe: Probe,
-): Outcome {
-  if (state.phase === "lost" || (type === "next" && state.phase !== "show")) return { state, reports: [] };
-  const open = step.checkpoint === undefined || holds(step.checkpoint, probe, step.target);
-  if (type === "recheck") {
-    if (open && state.pending) return complete(state, step, tour, probe);
-    return { state: open ? { ...state, hint: false } : state, reports: [] };
+function mayShow({ when, target }: Step, probe: Probe): boolean {
+  return when === undefined || holds(when, probe, target);
+}
+
+function forward(state: State, step: Step, type: "signal" | "recheck" | "overdue" | "next", course: Course): State {
+  const { pending, phase } = state;
+  const { checkpoint } = step;
+  if (type === "next" && phase !== "show") return state;
+  const open = checkpoint === undefined || holds(checkpoint, course.probe, step.target);
+  if (open && (pending || type === "signal" || type === "next")) {
+    const done = report(state, step, "step-completed");
+    return enter({ ...done, backwards: false, path: [...state.path, state.index] }, state.index + 1, course);
   }
-  if (type === "overdue" && !state.pending) return { state, reports: [] };
-  if (open) return complete(state, step, tour, probe);
-  if (type === "signal") return { state: { ...state, pending: true }, reports: [] };
-  return { state: { ...state, hint: true }, reports: [{ type: "checkpoint-failed", step: step.id }] };
+  if (open) return { ...state, hint: false };
+  if (type === "signal") return { ...state, pending: true };
+  if (type === "recheck" || (type === "overdue" && !pending)) return state;
+  return { ...report(state, step, "checkpoint-failed"), hint: true };
 }
 
-function back(state: State, tour: Tour, probe: Probe): Outcome {
+function back(state: State, course: Course): State {
   const previous = state.path.at(-1);
-  if (previous === undefined || state.phase === "lost") return { state, reports: [] };
-  return enter({ ...state, path: state.path.slice(0, -1) }, previous, -1, tour, probe);
-}
-
-function exit(state: State, reason: ExitReason, step: Step): Outcome {
-  return {
-    state: { ...state, phase: "over", ending: reason },
-    reports: [{ type: "tour-exited", step: step.id, detail: { reason } }],
-  };
-}
-
-function complete(state: State, step: Step, tour: Tour, probe: Probe): Outcome {
-  const done: Report = { type: "step-completed", step: step.id };
-  const path = [...state.path, state.index];
-  return also([done], enter({ ...state, path }, state.index + 1, 1, tour, probe));
+  if (previous === undefined) return state;
+  return enter({ ...state, backwards: true, path: state.path.slice(0, -1) }, previous, course);
 }
 
 /** Passes a step by without showing it, in the direction of travel; from the first step there is only forward. */
-function leave(state: State, tour: Tour, probe: Probe): Outcome {
-  if (state.heading === -1 && state.path.length > 0) return back(state, tour, probe);
-  return enter(state, state.index + 1, 1, tour, probe);
+function leave(state: State, course: Course): State {
+  return state.backwards && state.path.length > 0 ? back(state, course) : enter(state, state.index + 1, course);
 }
 
-/** Takes the first step from `index` on whose `when` may hold; past the last one the tour is over. */
-function enter(state: State, index: number, heading: 1 | -1, tour: Tour, probe: Probe): Outcome {
-  let at = index;
-  for (let step = tour.steps[at]; step !== undefined; step = tour.steps[++at]) {
-    if (step.when === undefined || mayHoldAt(step, probe)) {
-      return { state: { ...state, ...AT_REST, phase: "seek", index: at, heading }, reports: [] };
-    }
-  }
-  const last = tour.steps.at(-1);
-  if (last === undefined || state.path.length === 0) return exit(state, "missing", last ?? ({ id: "" } as Step));
-  return {
-    state: { ...state, ...AT_REST, phase: "over", ending: "completed" },
-    reports: [{ type: "tour-completed", step: last.id }],
-  };
+/** Takes the first step from `from` on whose `when` may hold; past the last one the tour is over. */
+function enter(state: State, from: number, { tour, probe }: Course): State {
+  const { steps } = tour;
+  const index = steps.findIndex((step, at) => at >= from && mayBegin(step, probe));
+  if (index >= 0) return { ...state, phase: "seek", index, pending: false, hint: false };
+  const last = steps.at(-1) as Step;
+  if (state.path.length === 0) return exit(state, last, "missing");
+  return { ...report(state, last, "tour-completed"), phase: "over", completed: true };
 }
 
 /** On another page than the step's, what `when` says of the address cannot be known yet. */
-function mayHoldAt(step: Step, probe: Probe): boolean {
-  const { page, when = {} } = step;
-  if (page === undefined || routeMatches(page, probe.place())) return mayHold(when, probe);
-  const { url: _later, ...rest } = when;
-  return mayHold(rest, probe);
+function mayBegin({ page, when }: Step, probe: Probe): boolean {
+  const here = page === undefined || routeMatches(page, probe.place());
+  return when === undefined || mayHold(when, probe, here);
 }
 
-function also(first: readonly Report[], { state, reports }: Outcome): Outcome {
-  return { state, reports: [...first, ...reports] };
+function exit(state: State, step: Step, reason: ExitReason): State {
+  return { ...report(state, step, "tour-exited", { reason }), phase: "over" };
+}
+
+function report(state: State, { id }: Step, type: Report["type"], more: Partial<Report> = {}): State {
+  return { ...state, reports: [...state.reports, { type, step: id, ...more }] };
 }

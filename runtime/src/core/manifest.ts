@@ -1,55 +1,37 @@
 /** Reads a manifest that may be anything: what comes back can be used without further care. */
 import type { Manifest } from "../contract.ts";
+import { unusable } from "./unusable.ts";
 
 /** Longer than this is no manifest of ours, in characters. */
 export const MANIFEST_LIMIT = 1_000_000;
 
-export class Unusable extends Error {
-  readonly reason: string;
-
-  constructor(reason: string) {
-    super(reason);
-    this.reason = reason;
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isText = (value: unknown): value is string => typeof value === "string";
-
-/** Throws `Unusable`, whose reason is one word: "length", "json", "version" or "shape". */
+/** Throws `Unusable`, whose reason is "length", "json", "version" or "shape". */
 export function readManifest(text: string): Manifest {
-  if (text.length > MANIFEST_LIMIT) throw new Unusable("length");
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Unusable("json");
-  }
-  if (!isFields(value)) throw new Unusable("shape");
-  if (value["version"] !== 1) throw new Unusable("version");
-  const { site, languages, player, tours } = value;
-  const sound =
-    isText(site) && Array.isArray(languages) && languages.every(isText) &&
-    isFields(player) && isText(player["file"]) && isText(player["integrity"]) &&
-    Array.isArray(tours) && tours.every(isEntry);
-  if (!sound) throw new Unusable("shape");
-  return value as unknown as Manifest;
+  if (text.length > MANIFEST_LIMIT) throw unusable("length");
+  const value = attempt(() => JSON.parse(text) as Manifest, "json");
+  if (value?.version !== 1) throw unusable("version");
+  const sound = attempt(() => textsOf(value).every((one) => typeof one === "string"), "shape");
+  if (!sound) throw unusable("shape");
+  return value;
 }
 
-function isEntry(tour: unknown): boolean {
-  return (
-    isFields(tour) && isText(tour["id"]) && isText(tour["frequency"]) && typeof tour["priority"] === "number" &&
-    Array.isArray(tour["roles"]) && isFields(tour["trigger"]) &&
-    isFields(tour["languages"]) && Object.values(tour["languages"]).every(isText)
-  );
+function attempt<T>(action: () => T, reason: string): T {
+  try {
+    return action();
+  } catch {
+    throw unusable(reason);
+  }
+}
+
+/** Everything that must be a text; throws where something on the way to it is missing. */
+function textsOf({ site, player, languages, tours }: Manifest): unknown[] {
+  const own = tours.flatMap(({ id, roles, trigger, languages: files }) =>
+    [id, trigger.url ?? "", trigger.event ?? "", ...roles, ...Object.values(files)]);
+  return [site, player.file, ...languages, ...own];
 }
 
 /** Where the tour's file is, relative to the manifest. The name holds the hash, so a file never changes. */
 export function tourFile(id: string, language: string, integrity: string): string {
-  const mark = integrity.replace(/^sha256-/, "").slice(0, 10).replaceAll("/", "_").replaceAll("+", "-");
+  const mark = integrity.slice(7, 17).replaceAll("/", "_").replaceAll("+", "-"); // after "sha256-"
   return `${language}/${id}.${mark}.json`;
 }

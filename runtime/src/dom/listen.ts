@@ -2,12 +2,14 @@
 
 export type Stop = () => void;
 
-/** Listens in the capture phase, before the page's own handlers can stop an event; never delays scrolling. */
-export function listen(target: EventTarget, types: string, act: (event: Event) => void): Stop {
+/** Listens in the capture phase, before the page's own handlers can stop an event; never delays scrolling.
+ *  With `late`, in the bubble phase: only what the page's own handlers have let pass. */
+export function listen(target: EventTarget, types: string, act: (event: Event) => void, late?: "late"): Stop {
   const names = types.split(" ");
-  for (const name of names) target.addEventListener(name, act, { capture: true, passive: true });
+  const options = { capture: late === undefined, passive: true };
+  for (const name of names) target.addEventListener(name, act, options);
   return () => {
-    for (const name of names) target.removeEventListener(name, act, { capture: true });
+    for (const name of names) target.removeEventListener(name, act, options);
   };
 }
 

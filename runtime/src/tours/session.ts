@@ -1,0 +1,280 @@
+/** One run of one tour: carries what happens in the page to the state machine, and its state to the screen. */
+import type { Step, Tour } from "../contract.ts";
+import { awaitedEvents, detailMatches, eventKey, type Probe } from "../core/condition.ts";
+import { begin, type Course, type ExitReason, type Input, type State, transition } from "../core/machine.ts";
+import { isOnPage, routeTo } from "../core/pages.ts";
+import { type Resumption, resumeAt, texts, type TourRecord } from "../core/progress.ts";
+import { routeMatches } from "../core/route.ts";
+import { watchAddress } from "../dom/address.ts";
+import type { Act } from "../dom/card.ts";
+import { watchBox, watchChanges } from "../dom/changes.ts";
+import { topModal } from "../dom/layer.ts";
+import { after, listen, together } from "../dom/listen.ts";
+import type { Follow } from "../dom/place.ts";
+import { focusable, valueOf } from "../dom/pointed.ts";
+import { isAbsent, resolve } from "../dom/resolver.ts";
+import { hostOf } from "../dom/roots.ts";
+import type { Messages } from "./messages.ts";
+import { Screen } from "./screen.ts";
+import { hearTarget } from "./signals.ts";
+import { viewOf } from "./view.ts";
+
+/** Milliseconds. A target that is not there is first waited for in silence, then a card says so;
+ *  a slow page gets longer before a step is skipped, and much longer before the tour ends. */
+const MOMENT = 1000;
+const MOMENT_TO_SKIP = 2000;
+const PATIENCE = 5000;
+/** How long a checkpoint may take to hold after the person did what was asked. */
+const OVERDUE = 1500;
+
+export interface Surroundings {
+  readonly tour: Tour;
+  readonly messages: Messages;
+  /** The help site's address. */
+  readonly site: string;
+  /** Where to go on from. */
+  readonly record: Resumption | undefined;
+  emit(type: string, detail: Readonly<Record<string, unknown>>): void;
+  save(record: TourRecord): void;
+  /** The tour is over, and its card is gone. */
+  ended(): void;
+  loadFollow(): Promise<Follow>;
+}
+
+export class Session {
+  readonly #around: Surroundings;
+  readonly #tour: Tour;
+  readonly #seen: Set<string>;
+  readonly #screen: Screen;
+  readonly #always = together();
+  /** What is watched in this phase of this step, and of this target. */
+  readonly #phase = together();
+  readonly #aim = together();
+  readonly #course: Course;
+  #state: State;
+  #target: Element | undefined;
+  #aimedAt: Element | undefined;
+
+  readonly #probe: Probe = {
+    place: () => location,
+    saw: (key) => this.#seen.has(key),
+    present: (target) => resolve(target).element !== undefined,
+    absent: (target) => isAbsent(target),
+    value: (target) => {
+      const { element } = resolve(target);
+      return element && valueOf(element);
+    },
+  };
+
+  constructor(around: Surroundings) {
+    const { tour, record, messages, site } = around;
+    const { index, path } = resumeAt(tour, record);
+    this.#around = around;
+    this.#tour = tour;
+    this.#seen = new Set(texts(record?.seen));
+    this.#course = { tour, probe: this.#probe };
+    this.#state = begin(index, path, this.#course);
+    this.#screen = new Screen(tour.language, messages.direction, site, around.loadFollow, {
+      act: (act) => this.#guard(() => this.#act(act)),
+      escape: () => this.#tell({ type: "exit", reason: "escape" }),
+    });
+  }
+
+  start(): void {
+    this.#guard(() => {
+      this.#hear();
+      this.#around.emit("tour-started", { resumed: this.#around.record?.at !== undefined });
+      this.#apply(this.#state, undefined);
+    });
+  }
+
+  stop(reason: ExitReason): void {
+    this.#tell({ type: "exit", reason });
+  }
+
+  /** Leaves the screen but not the tour, which goes on when it is started from its record. */
+  suspend(): void {
+    for (const watched of [this.#always, this.#phase, this.#aim]) watched.stop();
+    this.#screen.destroy();
+  }
+
+  /** Where the tour is, to go on from. */
+  get record(): TourRecord {
+    return this.#recordAs("running");
+  }
+
+  get #step(): Step | undefined {
+    return this.#tour.steps[this.#state.index];
+  }
+
+  #recordAs(state: TourRecord["state"]): TourRecord {
+    const idOf = (index: number): string => this.#tour.steps[index]?.id ?? "";
+    return {
+      state,
+      step: idOf(this.#state.index),
+      at: new Date().toISOString(),
+      seen: [...this.#seen],
+      path: this.#state.path.map(idOf),
+    };
+  }
+
+  /** Nothing that goes wrong in a tour may reach the page: the tour ends, and says why. */
+  #guard(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.suspend();
+      this.#around.emit("tour-failed", { reason: "error", message: String(error) });
+      this.#around.ended();
+    }
+  }
+
+  #tell(input: Input): void {
+    this.#guard(() => this.#dispatch(input));
+  }
+
+  #dispatch(input: Input): void {
+    const before = this.#state;
+    if (before.phase !== "over") this.#apply(transition(before, input, this.#course), before);
+  }
+
+  #apply(state: State, before: State | undefined): void {
+    this.#state = state;
+    const moved = before === undefined || before.index !== state.index || before.phase !== state.phase;
+    if (moved && state.phase !== "over") this.#around.save(this.record);
+    for (const { type, ...detail } of state.reports) this.#around.emit(type, detail);
+    if (state.phase === "over") return this.#finish(state);
+    if (moved) this.#watch();
+    if ((state.pending || state.hint) && !(before?.pending || before?.hint)) this.#watchCheckpoint();
+    // Coming from another page, the look that brought us here has already been taken.
+    if (moved && state.phase === "seek" && before?.phase !== "away") this.#look();
+    else this.#draw();
+  }
+
+  #finish({ completed }: State): void {
+    this.#around.save(this.#recordAs(completed ? "done" : "exited"));
+    this.suspend();
+    this.#around.ended();
+  }
+
+  /** What is heard for the whole tour. */
+  #hear(): void {
+    this.#always.add(
+      watchAddress(() => this.#guard(() => this.#arrived())),
+      listen(window, "keydown", (event) => this.#escape(event as KeyboardEvent), "late"),
+    );
+    for (const { event, where, key } of awaitedEvents(this.#tour)) {
+      const heard = (happened: Event): void => {
+        if (detailMatches(where, (happened as CustomEvent).detail)) this.#guard(() => this.#happened(key));
+      };
+      this.#always.add(listen(window, event, heard));
+    }
+  }
+
+  /** Escape in the page, unless the page has a use for it: its own handler, an open dialog or an open popover. */
+  #escape({ key, defaultPrevented, isComposing }: KeyboardEvent): void {
+    if (key !== "Escape" || defaultPrevented || isComposing || topModal()) return;
+    if (document.querySelector("[popover]:not([popover=manual]):popover-open") === null) this.stop("escape");
+  }
+
+  #happened(key: string): void {
+    this.#seen.add(key);
+    this.#around.save(this.record);
+    const { on, event = "", where } = this.#step?.advance ?? { on: "next" };
+    this.#changed(on === "event" && eventKey(event, where) === key);
+  }
+
+  #arrived(): void {
+    const { on, url } = this.#step?.advance ?? { on: "next" };
+    this.#changed(on === "route" && url !== undefined && routeMatches(url, location));
+  }
+
+  #changed(signal: boolean): void {
+    if (signal) this.#dispatch({ type: "signal" });
+    else this.#look();
+    this.#dispatch({ type: "recheck" });
+  }
+
+  #act(act: Act): void {
+    const { phase, index } = this.#state;
+    if (act === "next" || act === "back") return this.#dispatch({ type: act });
+    if (act === "to_target") return this.#target && focusable(this.#target)?.focus();
+    if (act === "go") {
+      const route = routeTo(this.#tour, index);
+      if (route !== undefined) location.assign(route);
+      return;
+    }
+    const reason = phase === "lost" ? "missing" : phase === "away" ? "navigated" : "close";
+    this.#dispatch({ type: "exit", reason });
+  }
+
+  /** Begins what belongs to the phase, and ends what belonged to the last. */
+  #watch(): void {
+    const { phase, index } = this.#state;
+    const { on_missing } = this.#step ?? {};
+    this.#phase.stop();
+    this.#aim.stop();
+    this.#aimedAt = undefined;
+    if (phase === "seek" || phase === "wait" || phase === "away") {
+      this.#phase.add(watchChanges(() => this.#guard(() => this.#look())));
+    }
+    if (phase === "seek") {
+      const moment = on_missing === "skip" ? MOMENT_TO_SKIP : MOMENT;
+      this.#phase.add(after(moment, () => {
+        this.#tell({ type: "moment", on_page: isOnPage(this.#tour, index, location) });
+      }));
+    }
+    if (phase === "wait" && on_missing === "end") {
+      this.#phase.add(after(PATIENCE, () => this.#tell({ type: "patience" })));
+    }
+  }
+
+  #watchCheckpoint(): void {
+    this.#phase.add(
+      watchChanges(() => this.#tell({ type: "recheck" })),
+      after(OVERDUE, () => this.#tell({ type: "overdue" })),
+    );
+  }
+
+  #look(): void {
+    const step = this.#step;
+    if (step === undefined || this.#state.phase === "lost") return;
+    const aimless = step.target.length === 0;
+    const onPage = isOnPage(this.#tour, this.#state.index, location);
+    const { element, rung = -1 } = onPage && !aimless ? resolve(step.target) : {};
+    this.#target = element;
+    this.#dispatch({ type: "look", on_page: onPage, rung: aimless ? 0 : rung });
+  }
+
+  #draw(): void {
+    const { phase, index } = this.#state;
+    const step = this.#step;
+    const target = phase === "show" ? this.#target : undefined;
+    this.#aimAt(target, step);
+    const reach = target !== undefined && focusable(target) !== null;
+    const view = viewOf(this.#state, this.#tour, this.#around.messages, this.#probe, reach);
+    if (view === undefined || step === undefined) return this.#screen.hide();
+    this.#screen.show({
+      key: `${index} ${phase}`,
+      view,
+      target,
+      placement: phase !== "show" ? "dock" : target ? step.placement : "center",
+      asks: phase === "show" && (step.advance.on === "click" || step.advance.on === "input"),
+      gently: phase !== "show",
+    });
+  }
+
+  /** From here on this element is the target: its box is watched, and what the person does to it is heard. */
+  #aimAt(target: Element | undefined, step: Step | undefined): void {
+    if (target === this.#aimedAt) return;
+    this.#aimedAt = target;
+    this.#aim.stop();
+    if (target === undefined || step === undefined) return;
+    // After the page's own handlers, so that the card does not take the focus from under them.
+    const done = (): void => this.#always.add(after(0, () => this.#step === step && this.#tell({ type: "signal" })));
+    this.#aim.add(hearTarget(step.advance, target, done));
+    for (let at: Element | null = target; at; at = hostOf(at.ownerDocument)) {
+      this.#aim.add(watchBox(at, () => this.#guard(() => this.#look())));
+    }
+  }
+}
