@@ -1,0 +1,86 @@
+"""The same pages inside Material for MkDocs, with a real search index: where the script and the styles live in earnest.
+
+`python -m tests.academy_runtime.material FOLDER` builds the site there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.academy_runtime.pages import ITEMS, LABELS, PARTS, build_runtime, part, quiz, quiz_place
+
+CONFIG = """\
+site_name: Ledgerline Academy
+site_url: http://127.0.0.1/
+docs_dir: docs
+site_dir: site
+use_directory_urls: false
+theme:
+  name: material
+  language: {language}
+  custom_dir: overrides
+  font: false
+  palette:
+    - {{scheme: default, primary: indigo, toggle: {{icon: material/weather-night, name: Dark}}}}
+    - {{scheme: slate, primary: indigo, toggle: {{icon: material/weather-sunny, name: Light}}}}
+  features: [navigation.instant]
+plugins: []
+markdown_extensions: [md_in_html, attr_list]
+extra_css: [runtime/academy.css]
+extra_javascript:
+  - {{path: runtime/academy.js, type: module}}
+"""
+
+OVERRIDE = """\
+{% extends "base.html" %}
+{% block extrahead %}
+<meta name="guidewright:base" content="{{ base_url }}">
+{% if page and page.meta.item %}<meta name="guidewright:item" content="{{ page.meta.item }}">{% endif %}
+{% endblock %}
+"""
+
+FILTERS = {
+    "article": {"role": "administrator", "level": "Core competency", "kind": "How-to", "topic": "Workflows"},
+    "home": {"role": "end-user", "level": "Getting started"},
+    "more": {"kind": "Release"},
+    "track": {"role": "administrator", "level": "Getting started"},
+    "quiz": {"role": "administrator", "kind": "Quiz"},
+}
+
+
+def write_material(out: Path, runtime: Path, language: str = "en") -> Path:
+    """Build the site under ``out``; returns its folder."""
+    docs = out / "docs"
+    shutil.copytree(runtime, docs / "runtime")
+    (out / "overrides").mkdir()
+    (out / "overrides" / "main.html").write_text(OVERRIDE, encoding="utf-8")
+    (out / "mkdocs.yml").write_text(CONFIG.format(language=language), encoding="utf-8")
+    bodies = {name: part(name, language) for name in PARTS} | {"quiz": "# Quiz\n\n" + quiz_place(quiz(language))}
+    bodies["index"] = "\n".join(bodies.values())
+    for name, body in bodies.items():
+        (docs / f"{name}.md").write_text(_page(name, body, language), encoding="utf-8")
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    for command in (["mkdocs", "build", "--quiet"], ["pagefind", "--site", "site", "--quiet"]):
+        subprocess.run([sys.executable, "-m", *command], cwd=out, env=environment, check=True)
+    return out / "site"
+
+
+def _page(name: str, body: str, language: str) -> str:
+    filters = FILTERS.get(name, {}).items()
+    spans = "".join(f'<span data-pagefind-filter="{key}:{_shown(key, value, language)}"></span>' for key, value in filters)
+    head = f"---\nitem: {ITEMS[name]}\n---\n" if name in ITEMS else ""
+    return f"{head}<div>{spans}</div>\n\n{body}\n"
+
+
+def _shown(key: str, value: str, language: str) -> str:
+    return LABELS[language].get(key, {}).get(value, value)
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    build_runtime(target / "built")
+    print(write_material(target, target / "built", *sys.argv[2:]))
