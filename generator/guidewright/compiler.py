@@ -97,7 +97,7 @@ def _unknown_rules(academy: Academy) -> Iterator[Issue]:
         if rule_id not in known:
             meant = nearest(rule_id, known)
             help_text = f"Did you mean `{meant}`?" if meant else "`guidewright rules` lists them all."
-            span = academy.settings.source.origin.span("rules", rule_id)
+            span = academy.settings.source.origin.key_span("rules", rule_id)
             yield DANGLING.at(span, f"there is no rule `{rule_id}`", help_text)
 
 

@@ -48,7 +48,8 @@ class Academy:
         embeds: quizzes, steps and videos by the path of the file they stand in, in order.
         labels: the product's strings: language -> key -> text.
         assets: names of the other files of the docs folder.
-        outputs: file names in the site tree -> the path that makes them.
+        links: by page name, the names of the pages it links to.
+        broken: whether there is an `academy.yml` that cannot be read; nothing else is read then.
     """
 
     docs: str
@@ -65,11 +66,12 @@ class Academy:
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     links: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    broken: bool = False
 
     @property
     def adopted(self) -> bool:
         """Whether this is a plain docs folder without `academy.yml`."""
-        return self.settings is None
+        return self.settings is None and not self.broken
 
     @property
     def languages(self) -> tuple[str, ...]:

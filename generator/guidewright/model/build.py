@@ -79,7 +79,7 @@ def build(
     building = _Building("")
     settings, translated = _settings(settings_document, documents, building)
     if settings is None:
-        return Academy(docs=docs, settings=None), tuple(building.issues)
+        return Academy(docs=docs, settings=None, broken=True), tuple(building.issues)
     building.language = settings.languages[0] if settings.languages else "en"
     groups, issues = group_languages((d for d in documents if d.kind in RECORDS), settings.languages)
     building.issues += issues

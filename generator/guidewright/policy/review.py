@@ -22,7 +22,7 @@ def practices() -> tuple[Practice, ...]:
 
 
 def review(academy: Academy, context: Context) -> tuple[Issue, ...]:
-    """Run every practice rule. An adopted folder has no academy to review."""
-    if academy.adopted:
+    """Run every practice rule. Without settings there is no academy to review."""
+    if academy.settings is None:
         return ()
     return tuple(issue for practice in practices() for issue in practice.find(academy, context))
