@@ -14,11 +14,11 @@ import click
 
 from guidewright.cli.report import FORMS, summary
 from guidewright.collect import ProjectNotFoundError
-from guidewright.compiler import Checked
 from guidewright.diagnostics import Issue, Severity, Sources
 
 __all__ = ["checked", "form_option", "print_issues", "progress", "root_argument", "say", "today_option"]
 
+T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 SLOW = 1.0
 
@@ -56,7 +56,7 @@ def _day(_: click.Context, __: click.Parameter, value: dt.datetime | None) -> dt
     return value.date() if value else dt.datetime.now(tz=dt.UTC).date()
 
 
-def checked(run: Callable[..., Checked], root: Path, **arguments: Any) -> Checked:
+def checked(run: Callable[..., T], root: Path, **arguments: Any) -> T:
     """Run a check; a folder without a project is wrong use, exit 2."""
     try:
         return run(root, **arguments)

@@ -60,6 +60,7 @@ class Document:
         body: its Markdown, for kinds that have one.
         text: the whole text.
         digest: of the file.
+        readable: false when `root` could not be read; what it lacks is then no issue of its own.
     """
 
     path: str
@@ -69,6 +70,7 @@ class Document:
     body: Markdown | None
     text: str
     digest: str
+    readable: bool = True
 
 
 def decode(file: SourceFile) -> tuple[Document, tuple[Issue, ...]]:
@@ -77,18 +79,22 @@ def decode(file: SourceFile) -> tuple[Document, tuple[Issue, ...]]:
     root: Node | None = None
     body: Markdown | None = None
     issues: list[Issue] = []
+    readable = True
     if kind is Kind.TEMPLATE:
         pass
     elif file.path.endswith(".md"):
-        root, body, found = _markdown(file)
-        issues += found
+        root, found, start = _front_matter(file)
+        readable = not found
+        body, body_issues = scan_markdown(file.text[start:], start, file.path)
+        issues += [*found, *body_issues]
     elif kind is not Kind.UNPLACED:
-        root, yaml_issues = parse_yaml(file.text, file.path)
-        issues += yaml_issues
+        root, found = parse_yaml(file.text, file.path)
+        readable = not found
+        issues += found
     if root is not None and kind is not Kind.CONFIG:
         issues += _duplicate_keys(root, file.path)
     name = file.name.rsplit(".", 1)[0] if kind is not Kind.TEMPLATE else file.name
-    return Document(file.path, kind, name, root, body, file.text, file.digest), tuple(issues)
+    return Document(file.path, kind, name, root, body, file.text, file.digest, readable), tuple(issues)
 
 
 def _kind(file: SourceFile) -> Kind:
@@ -117,27 +123,22 @@ def _kind_of_docs(file: SourceFile) -> Kind:
     return Kind.PAGE if suffix == ".md" else Kind.UNPLACED
 
 
-def _markdown(file: SourceFile) -> tuple[Node | None, Markdown, list[Issue]]:
+def _front_matter(file: SourceFile) -> tuple[Node | None, tuple[Issue, ...], int]:
+    """The keys, what is wrong with them, and where the body begins."""
     text, path = file.text, file.path
-    root: Node | None = None
-    issues: list[Issue] = []
-    start = 0
-    if text.startswith("---"):
-        match = _FRONT_MATTER.match(text)
-        if match:
-            root, found = parse_yaml(match["yaml"], path, match.start("yaml"))
-            issues += found
-            start = match.end()
-            if root is not None and not isinstance(root, Mapping):
-                issues.append(_not_a_mapping(root, path))
-                root = None
-        elif _LOOKS_LIKE_KEY.match(text):
-            message = "this front matter is never closed"
-            issues.append(
-                rules.FRONT_MATTER_OPEN.at(Span(path, 0, 3), message, "Add a line `---` behind the last key.")
-            )
-    body, found = scan_markdown(text[start:], start, path)
-    return root, body, [*issues, *found]
+    if not text.startswith("---"):
+        return None, (), 0
+    match = _FRONT_MATTER.match(text)
+    if match:
+        root, found = parse_yaml(match["yaml"], path, match.start("yaml"))
+        if root is not None and not isinstance(root, Mapping):
+            return None, (*found, _not_a_mapping(root, path)), match.end()
+        return root, found, match.end()
+    if _LOOKS_LIKE_KEY.match(text):
+        message = "this front matter is never closed"
+        help_text = "Add a line `---` behind the last key."
+        return None, (rules.FRONT_MATTER_OPEN.at(Span(path, 0, 3), message, help_text),), 0
+    return None, (), 0
 
 
 def _not_a_mapping(root: Node, path: str) -> Issue:

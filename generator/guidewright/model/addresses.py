@@ -16,6 +16,7 @@ SINGLE = (
     "topics/index",
     "tracks/index",
     "quizzes/index",
+    "walkthroughs/index",
     "releases/index",
 )
 

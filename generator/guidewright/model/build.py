@@ -12,7 +12,7 @@ from guidewright.model import rules
 from guidewright.model.academy import Academy, Localised
 from guidewright.model.articles import Article, Page, Release, Snippet
 from guidewright.model.embeds import Embed, read_embeds
-from guidewright.model.labels import read_labels
+from guidewright.model.labels import read_labels, unread_catalogues
 from guidewright.model.languages import Group, group_languages
 from guidewright.model.links import check_links
 from guidewright.model.quizzes import Quiz
@@ -24,6 +24,7 @@ from guidewright.model.snippets import check_snippets
 from guidewright.model.tours import Tour
 from guidewright.model.tracks import Glossary, Track
 from guidewright.yaml_nodes import Mapping as MappingNode
+from guidewright.yaml_nodes import Scalar
 
 __all__ = ["build"]
 
@@ -133,7 +134,8 @@ def _settings(
     document: Document, documents: Iterable[Document], building: _Building
 ) -> tuple[Settings | None, dict[str, Settings]]:
     languages = _peek_languages(document)
-    settings = building.reader(document, languages[0]).read_file(Settings, document.root, {})
+    reader = building.reader(document, languages[0])
+    settings = reader.read_file(Settings, document.root, {}) if document.readable else None
     translated = {}
     for other in documents:
         suffix = other.name.partition(".")[2]
@@ -160,11 +162,9 @@ def _peek_languages(document: Document) -> tuple[str, ...]:
 
 def _read_group(kind: Kind, group: Group, building: _Building) -> None:
     document = group.source
-    default = document.name.rsplit("/", 1)[-1]
     record = _read(kind, document, building)
     if kind in WITH_ID:
-        own = record.id if record else default
-        building.declared.setdefault(kind.value, set()).add(own)
+        _declare(kind, record, document, building)
     if record is None:
         if kind in WITH_BODY:
             building.found[Kind.PAGE][document.name] = Localised(_bare_page(document, building))
@@ -186,6 +186,23 @@ def _read_group(kind: Kind, group: Group, building: _Building) -> None:
     building.found[kind][name] = Localised(record, translations)
 
 
+def _declare(kind: Kind, record: Any, document: Document, building: _Building) -> None:
+    """Note the ids of a file, even of one whose keys are wrong, so that mentions of it are not wrong as well."""
+    id_ = document.name.rsplit("/", 1)[-1]
+    objectives: tuple[str, ...] = ()
+    if record is not None:
+        id_ = record.id
+    elif isinstance(document.root, MappingNode):
+        given, named = document.root.get("id"), document.root.get("objectives")
+        id_ = given.text if isinstance(given, Scalar) else id_
+        if isinstance(named, MappingNode):
+            objectives = tuple(key.text for key, _ in named.entries)
+    if not document.readable:
+        building.declared.setdefault("unread", set()).add(id_)
+    building.declared.setdefault(kind.value, set()).add(id_)
+    building.declared.setdefault("objective", set()).update(f"{id_}/{name}" for name in objectives)
+
+
 def _read(kind: Kind, document: Document, building: _Building) -> Any:
     reader = building.reader(document, building.language)
     defaults: dict[str, Any] = {}
@@ -197,7 +214,7 @@ def _read(kind: Kind, document: Document, building: _Building) -> Any:
             first = document.body.headings[0]
             if first.level == 1 and not _has_key(document, "title"):
                 defaults["title"] = first.text
-    record = reader.read_file(RECORDS[kind], document.root, defaults)
+    record = reader.read_file(RECORDS[kind], document.root, defaults) if document.readable else None
     _read_body(document, document.body, reader, building)
     return record
 
@@ -240,9 +257,10 @@ def _read_body(document: Document, body: Markdown | None, reader: Reader, buildi
 
 
 def _missing_labels(uses: Iterable[LabelUse], academy: Academy) -> Iterable[Issue]:
+    missing = unread_catalogues(academy)
     for use in uses:
         known: Mapping[str, str] = academy.labels.get(use.language, {})
-        if use.key in known:
+        if use.key in known or use.language in missing:
             continue
         meant = nearest(use.key, known or academy.labels.get(academy.source_language, {}))
         where = f"the `{use.language}` string catalogue"
@@ -255,7 +273,7 @@ def _unplaced(documents: Iterable[Document]) -> Iterable[Issue]:
     for document in documents:
         if document.kind is Kind.UNPLACED:
             folder = document.name.partition("/")[0]
-            meant = nearest(folder, folders)
+            meant = nearest(folder, folders) if folder not in folders else None
             help_text = (
                 f"Move it into `{meant}/`." if meant else f"YAML belongs into one of: {', '.join(folders)}."
             )

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from guidewright.decode import Document, Kind
 from guidewright.diagnostics import Issue
 from guidewright.model import rules
+from guidewright.model.academy import Academy
 from guidewright.model.settings import Settings
 from guidewright.yaml_nodes import Mapping, Node, Scalar
 
-__all__ = ["read_labels"]
+__all__ = ["read_labels", "unread_catalogues"]
 
 
 def read_labels(
@@ -44,6 +45,14 @@ def read_labels(
             elif document.root is not None:
                 labels[language] = {**dict(_flat(document.root, "")), **labels[language]}
     return labels
+
+
+def unread_catalogues(academy: Academy) -> frozenset[str]:
+    """Languages of which products name a catalogue, but none could be read: an issue of its own already."""
+    products = academy.settings.source.products.values() if academy.settings else ()
+    if not any(product.labels for product in products):
+        return frozenset()
+    return frozenset(language for language in academy.languages if not academy.labels.get(language))
 
 
 def _flat(node: Node, prefix: str) -> Iterator[tuple[str, str]]:

@@ -100,9 +100,22 @@ class Reader:
         return found
 
     def _unknown_keys(self, record: type[Record], node: MappingNode, keys: Mapping[str, Key]) -> None:
-        for key_node, _ in node.entries:
+        for key_node, value_node in node.entries:
             if key_node.text not in keys and key_node.text not in record.OPEN:
-                self.unknown(key_node, [*keys, *record.OPEN])
+                if self._cut_by_comma(key_node, value_node):
+                    message = f"a comma cuts this text: `{key_node.text[:60]}` is taken for a key"
+                    self.issues.append(
+                        rules.UNKNOWN_KEY.at(
+                            self.span(key_node), message, "Inside `{…}`, put the whole text in quotes."
+                        )
+                    )
+                else:
+                    self.unknown(key_node, [*keys, *record.OPEN])
+
+    def _cut_by_comma(self, key_node: Scalar, value_node: Node) -> bool:
+        """Whether a key is the rest of a text: behind a comma in `{…}`, with nothing that it is set to."""
+        empty = isinstance(value_node, Scalar) and not value_node.text and value_node.plain
+        return empty and self.text[: key_node.start].rstrip().endswith(",")
 
     def translate(self, source: R, root: Node | None) -> R:
         """The record with the words of a translation in place of its own."""

@@ -27,7 +27,10 @@ WHERE = {
 def known_ids(
     academy: Academy, declared: Mapping[str, Iterable[str]] | None = None
 ) -> dict[str, tuple[str, ...]]:
-    """The ids that exist, by kind. `declared` adds ids of files whose records could not be read."""
+    """The ids that exist, by kind. `declared` adds ids of files whose records could not be read.
+
+    `unread` are the ids of files of which nothing is known, not even their objectives.
+    """
     settings = academy.settings.source if academy.settings else None
     known: dict[str, tuple[str, ...]] = {
         "article": tuple(academy.articles),
@@ -61,8 +64,11 @@ def known_ids(
 def resolve(references: Iterable[Reference], known: Mapping[str, tuple[str, ...]]) -> Iterator[Issue]:
     """The references that lead nowhere."""
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
+    unread = sets.get("unread", frozenset())
     for reference in references:
         if reference.id in sets.get(reference.kind, frozenset()):
+            continue
+        if reference.kind == "objective" and reference.id.partition("/")[0] in unread:
             continue
         kind = "article, track, quiz or tour" if reference.kind == "training" else reference.kind
         meant = nearest(reference.id, known.get(reference.kind, ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Answers", "QuestionKind", "exactly_one"]
+__all__ = ["Answers", "QuestionKind", "exactly_one", "too_few"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,11 @@ class QuestionKind:
     problem: Callable[[Answers], tuple[str, str] | None]
 
 
+def too_few(answers: Answers) -> str:
+    """How many choices there are, in words."""
+    return "there is only one choice" if answers.choices else "there are no choices"
+
+
 def exactly_one(answers: Answers) -> tuple[str, str] | None:
     """At least two choices, one of them correct."""
     if answers.answer is not None:
@@ -48,7 +53,7 @@ def exactly_one(answers: Answers) -> tuple[str, str] | None:
             "Mark the right choice with `correct: true` instead.",
         )
     if answers.choices < 2:
-        return f"there are {answers.choices} choices to choose from", "Give at least two `choices`."
+        return too_few(answers), "Give at least two `choices`."
     if answers.correct != 1:
         return (
             f"{answers.correct} choices are marked correct",

@@ -1,6 +1,6 @@
 """Choose every right answer."""
 
-from guidewright.model.questions.kind import Answers, QuestionKind
+from guidewright.model.questions.kind import Answers, QuestionKind, too_few
 
 
 def _problem(answers: Answers) -> tuple[str, str] | None:
@@ -10,7 +10,7 @@ def _problem(answers: Answers) -> tuple[str, str] | None:
             "Mark the right choices with `correct: true` instead.",
         )
     if answers.choices < 2:
-        return f"there are {answers.choices} choices to choose from", "Give at least two `choices`."
+        return too_few(answers), "Give at least two `choices`."
     if answers.correct == 0:
         return "no choice is marked correct", "Mark each right choice with `correct: true`."
     return None

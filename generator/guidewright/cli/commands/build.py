@@ -1,0 +1,52 @@
+"""`guidewright build`: the whole site, or the old one untouched."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import click
+
+from guidewright.cli.options import (
+    checked,
+    form_option,
+    print_issues,
+    progress,
+    root_argument,
+    say,
+    today_option,
+)
+from guidewright.compiler import build_site
+
+__all__ = ["command"]
+
+
+@click.command(short_help="Build the site.")
+@root_argument
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes. [default: site]"
+)
+@form_option
+@today_option
+@click.pass_context
+def command(context: click.Context, root: Path, out: Path | None, form: str, today: dt.date) -> None:
+    """Build the help centre, quizzes and tours of the project in FOLDER (default: here).
+
+    Nothing is written while an error stands: the old site stays up until the new one is complete.
+
+    \b
+    Examples:
+      guidewright build
+      guidewright build my-docs --out public
+    """
+    started = time.monotonic()
+    target = (out or root / "site").absolute()
+    with progress() as tell:
+        result = checked(build_site, root, out=target, today=today, tell=tell)
+    seconds = time.monotonic() - started
+    done = f"{result.pages} pages in {seconds:.1f} s" if result.published else "nothing written"
+    print_issues(result.issues, result.checked.sources, form, done=done)
+    if result.published and form == "text":
+        say(f"  The site is in {click.format_filename(target)}. See it: guidewright serve")
+    context.exit(0 if result.published else 1)

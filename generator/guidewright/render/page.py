@@ -1,0 +1,64 @@
+"""A generated or authored page in, its Markdown file out: settings for the engine, a head, a body, a foot."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from guidewright.render.artefacts import Artefact, Place
+from guidewright.render.site_map import SiteMap
+
+__all__ = ["PageText", "page_artefact"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """What stands on a page.
+
+    Attributes:
+        title: in navigation and in the browser's title.
+        head: HTML above the body.
+        body: Markdown.
+        foot: HTML below the body.
+        description: for search engines.
+        item: what progress counts, `article:approve`.
+        index: whether search shows the page.
+        alternates: languages it also exists in.
+        hide: parts of the engine's page to leave out: `navigation`, `toc`.
+        extra: more settings for the engine, from the author's front matter.
+    """
+
+    title: str
+    head: str
+    body: str = ""
+    foot: str = ""
+    description: str = ""
+    item: str = ""
+    index: bool = True
+    alternates: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Artefact:
+    """The file of one page in one language's tree; `name` is its name there, without extension."""
+    root = site.root_from(name, language)
+    source = site.academy.source_language
+    settings: dict[str, Any] = {**page.extra, "title": page.title}
+    if page.description:
+        settings["description"] = page.description
+    if page.hide:
+        settings["hide"] = list(page.hide)
+    settings["guidewright"] = {
+        "root": root or "./",
+        "item": page.item,
+        "index": page.index,
+        "alternates": [{"language": code, "url": root + site.at(name, code)} for code in page.alternates],
+        "default": root + site.at(name, source) if source in page.alternates else "",
+    }
+    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items())
+    parts = [f"---\n{front}\n---", page.head, page.body.strip("\n"), page.foot]
+    text = "\n\n".join(part for part in parts if part) + "\n"
+    return Artefact(Place.TREE, f"{name}.md", text, language)

@@ -1,0 +1,159 @@
+"""Article pages: badges, objectives, the author's text, what to read next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from guidewright.model.articles import Article, Page, Status
+from guidewright.render.artefacts import Artefact
+from guidewright.render.bodies import body_text
+from guidewright.render.entries import Entry, Listing, article_filters
+from guidewright.render.page import PageText, page_artefact
+from guidewright.render.site_map import SiteMap
+from guidewright.yaml_nodes import Mapping, Node, Scalar
+
+__all__ = ["article_pages", "own_pages"]
+
+RELATED = 5
+
+
+def article_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
+    """Every published article that has words in the language."""
+    following = _following(site)
+    for localised in site.academy.articles.values():
+        source = localised.source
+        if source.status is not Status.PUBLISHED or not site.has_page(source.name, language):
+            continue
+        yield _page(site, localised.best(language), language, following.get(source.id))
+
+
+def _page(site: SiteMap, article: Article, language: str, following: str | None) -> Artefact:
+    root = site.root_from(article.name, language)
+    listing = Listing(site, language, root)
+    localised = site.academy.articles[article.id]
+    next_entry = listing.article(site.academy.articles[following].best(language)) if following else None
+    head = site.templates.render(
+        "pages/article-head.html.jinja",
+        language,
+        title=article.title,
+        summary=article.summary,
+        badges=_badges(site, article, language),
+        filters=article_filters(article),
+        objectives=list(article.objectives.values()),
+        tour_url=site.tour_url(article.tour, root) if article.tour and not _has_steps(site, article) else "",
+    )
+    foot = site.templates.render(
+        "pages/article-foot.html.jinja",
+        language,
+        next=next_entry,
+        related=[entry for entry in _related(site, article, listing) if entry != next_entry],
+        reviewed=article.reviewed.isoformat() if article.reviewed else "",
+    )
+    return page_artefact(
+        site,
+        article.name,
+        language,
+        PageText(
+            title=article.title,
+            head=head,
+            body=body_text(article, language, site),
+            foot=foot,
+            description=article.summary,
+            item=f"article:{article.id}",
+            alternates=(site.academy.source_language, *localised.translations),
+            extra=_engine_settings(article.origin.node, article.OPEN),
+        ),
+    )
+
+
+def _has_steps(site: SiteMap, article: Article) -> bool:
+    embeds = site.academy.embeds.get(article.origin.path, ())
+    return any(embed.target == article.tour for embed in embeds)
+
+
+def _badges(site: SiteMap, article: Article, language: str) -> list[tuple[str, str]]:
+    settings, words = site.settings(language), site.words(language)
+    badges = [("role", settings.roles[role].title) for role in article.roles]
+    badges.append(("level", settings.levels[article.level].title))
+    badges += [("topic", settings.topics[topic].title) for topic in article.topics[:1]]
+    badges.append(("kind", words(f"kind_{article.kind.value}")))
+    if article.minutes:
+        badges.append(("minutes", words("minutes", n=article.minutes)))
+    return badges
+
+
+def _related(site: SiteMap, article: Article, listing: Listing) -> list[Entry]:
+    """Articles the writer named, then those that share most topics and roles, nearest level first."""
+    levels = list(site.settings(listing.language).levels)
+    named = [site.academy.articles[id_].best(listing.language) for id_ in article.related]
+    chosen = {one.id: one for one in named if one.status is Status.PUBLISHED}
+
+    def distance(other: Article) -> tuple[int, int, int, str]:
+        topics = len(set(other.topics) & set(article.topics))
+        roles = len(set(other.roles) & set(article.roles))
+        steps = abs(levels.index(other.level) - levels.index(article.level))
+        return (-topics, steps, -roles, other.id)
+
+    home = set(article.topics)
+    others = [
+        o for o in site.by_topic(article.topics[0] if home else "", listing.language) if o.id != article.id
+    ]
+    for other in sorted(others, key=distance):
+        if len(chosen) >= RELATED:
+            break
+        chosen.setdefault(other.id, other)
+    return listing.articles(list(chosen.values())[:RELATED])
+
+
+def _following(site: SiteMap) -> dict[str, str]:
+    """For each article the next article of the first track it is on."""
+    found: dict[str, str] = {}
+    for track in site.academy.tracks.values():
+        if track.source.status is Status.PUBLISHED:
+            on_track = [
+                item.article
+                for item in track.source.items
+                if item.article and site.academy.articles[item.article].source.status is Status.PUBLISHED
+            ]
+            for one, other in pairwise(on_track):
+                found.setdefault(one, other)
+    return found
+
+
+def own_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
+    """Pages outside the content kinds, as their authors wrote them."""
+    for localised in site.academy.pages.values():
+        page = localised.best(language)
+        if not site.has_page(localised.source.name, language):
+            continue
+        heading = page.body.headings[0] if page.body.headings else None
+        title = page.title or (heading.text if heading else page.name.rsplit("/", 1)[-1])
+        yield page_artefact(
+            site,
+            page.name,
+            language,
+            PageText(
+                title=title,
+                head=f"# {title}",
+                body=body_text(page, language, site),
+                alternates=(site.academy.source_language, *localised.translations),
+                extra=_engine_settings(page.origin.node, Page.OPEN),
+            ),
+        )
+
+
+def _engine_settings(node: Mapping, names: frozenset[str]) -> dict[str, Any]:
+    """Front matter that is the engine's, passed on; `hide` and `tags` are lists, the rest plain."""
+    return {key.text: _plain(value) for key, value in node.entries if key.text in names}
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node, Scalar):
+        if node.plain and node.text in ("true", "false"):
+            return node.text == "true"
+        return node.text
+    if isinstance(node, Mapping):
+        return {key.text: _plain(value) for key, value in node.entries}
+    return [_plain(item) for item in node.items]

@@ -1,0 +1,149 @@
+"""Track, quiz and walkthrough pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guidewright.model.articles import Status
+from guidewright.model.quizzes import Quiz
+from guidewright.model.tours import Tour
+from guidewright.model.tracks import Track
+from guidewright.render.artefacts import Artefact
+from guidewright.render.entries import Listing
+from guidewright.render.page import PageText, page_artefact
+from guidewright.render.site_map import SiteMap
+
+__all__ = ["learning_pages"]
+
+
+def learning_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
+    """Every published track, quiz and tour, in the best language."""
+    for track in site.academy.tracks.values():
+        if track.source.status is Status.PUBLISHED:
+            yield _track(site, track.best(language), language)
+    for quiz in site.academy.quizzes.values():
+        if quiz.source.status is Status.PUBLISHED:
+            yield _quiz(site, quiz.best(language), language)
+    for tour in site.academy.tours.values():
+        if tour.source.status is Status.PUBLISHED:
+            yield _tour(site, tour.best(language), language)
+
+
+def _track(site: SiteMap, track: Track, language: str) -> Artefact:
+    name = f"tracks/{track.id}"
+    listing = Listing(site, language, site.root_from(name, language))
+    settings = site.settings(language)
+    head = site.templates.render(
+        "pages/track.html.jinja",
+        language,
+        title=track.title,
+        summary=track.summary,
+        benefit=track.benefit,
+        badges=[("role", settings.roles[role].title) for role in track.roles],
+        filters=[("kind", "track"), *(("role", role) for role in track.roles)],
+        levels=_stages(site, track, listing),
+    )
+    return page_artefact(
+        site,
+        name,
+        language,
+        PageText(title=track.title, head=head, description=track.summary, alternates=site.academy.languages),
+    )
+
+
+def _stages(site: SiteMap, track: Track, listing: Listing) -> list[dict[str, Any]]:
+    """The track's items in order, under the level of the article or quiz that begins each stretch."""
+    settings = site.settings(listing.language)
+    stages: list[dict[str, Any]] = []
+    current = next(iter(settings.levels))
+    for item in track.items:
+        entry = listing.item(item)
+        if entry is None:
+            continue
+        level = current
+        if item.article:
+            level = site.academy.articles[item.article].source.level
+        if not stages or level != current:
+            stages.append({"title": settings.levels[level].title, "entries": []})
+            current = level
+        stages[-1]["entries"].append(entry)
+    return stages
+
+
+def _quiz(site: SiteMap, quiz: Quiz, language: str) -> Artefact:
+    name = f"quizzes/{quiz.id}"
+    root = site.root_from(name, language)
+    settings, words = site.settings(language), site.words(language)
+    badges = [
+        *(("role", settings.roles[role].title) for role in quiz.roles),
+        ("level", settings.levels[quiz.level].title),
+        ("minutes", words("questions", n=len(quiz.questions))),
+        ("kind", words("pass_mark", n=quiz.pass_mark)),
+    ]
+    head = site.templates.render(
+        "pages/quiz.html.jinja",
+        language,
+        title=quiz.title,
+        summary=quiz.summary,
+        badges=badges,
+        filters=[("kind", "quiz"), ("level", quiz.level), *(("role", role) for role in quiz.roles)],
+        covers=_covers(site, quiz, language, root),
+        quiz=site.quiz_html(quiz.id, language, root, heading=False),
+    )
+    return page_artefact(
+        site,
+        name,
+        language,
+        PageText(
+            title=quiz.title,
+            head=head,
+            description=quiz.summary,
+            item=f"quiz:{quiz.id}",
+            hide=("toc",),
+            alternates=site.academy.languages,
+        ),
+    )
+
+
+def _covers(site: SiteMap, quiz: Quiz, language: str, root: str) -> list[dict[str, str]]:
+    found = {}
+    for question in quiz.questions:
+        for reference in question.covers:
+            article_id, _, objective = reference.partition("/")
+            article = site.academy.articles[article_id].best(language)
+            if article.status is Status.PUBLISHED:
+                url = site.link("article", article_id, language, root)
+                found[reference] = {"text": article.objectives[objective], "url": url}
+    return list(found.values())
+
+
+def _tour(site: SiteMap, tour: Tour, language: str) -> Artefact:
+    name = f"walkthroughs/{tour.id}"
+    root = site.root_from(name, language)
+    settings, words = site.settings(language), site.words(language)
+    badges = [("role", settings.roles[role].title) for role in tour.roles]
+    badges.append(("minutes", words("items", n=len(tour.steps))))
+    head = site.templates.render(
+        "pages/tour.html.jinja",
+        language,
+        title=tour.title,
+        summary=tour.summary,
+        badges=badges,
+        filters=[("kind", "tour"), *(("role", role) for role in tour.roles)],
+        steps=site.steps_html(tour.id, language, root),
+    )
+    return page_artefact(
+        site,
+        name,
+        language,
+        PageText(
+            title=tour.title,
+            head=head,
+            foot="<div data-gw-end></div>",
+            description=tour.summary,
+            item=f"tour:{tour.id}",
+            hide=("toc",),
+            alternates=site.academy.languages,
+        ),
+    )

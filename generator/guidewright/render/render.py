@@ -1,0 +1,119 @@
+"""Render everything."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from guidewright.model import Academy
+from guidewright.render import contract
+from guidewright.render.artefacts import Artefact, Copy, Place, Tree
+from guidewright.render.contract_types import json_schema
+from guidewright.render.navigation import navigation
+from guidewright.render.pages.articles import article_pages, own_pages
+from guidewright.render.pages.learning import learning_pages
+from guidewright.render.pages.news import news_pages
+from guidewright.render.pages.overviews import overview_pages
+from guidewright.render.site_map import SiteMap
+from guidewright.render.templates import Templates
+from guidewright.render.tours import manifest_tours, tour_files
+
+__all__ = ["Rendered", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Everything that the site stage puts together.
+
+    Attributes:
+        trees: one project for the engine per language.
+        artefacts: texts of the trees and of the site itself.
+        copies: files of the project that go along as they are.
+        tours: the manifest's entries; the site stage adds the player.
+        labels: printed names of roles, topics, levels and kinds by language, for the page's script.
+        words: words of the page's frame by language.
+    """
+
+    trees: tuple[Tree, ...]
+    artefacts: tuple[Artefact, ...]
+    copies: tuple[Copy, ...]
+    tours: tuple[contract.ManifestTour, ...]
+    labels: dict[str, str]
+    words: dict[str, dict[str, str]]
+
+    @property
+    def release(self) -> str:
+        """A short name of exactly these texts."""
+        digest = hashlib.sha256()
+        for artefact in sorted(self.artefacts, key=lambda a: (a.place.value, a.language, a.path)):
+            digest.update(
+                f"{artefact.place.value}\0{artefact.language}\0{artefact.path}\0{artefact.text}\0".encode()
+            )
+        return digest.hexdigest()[:12]
+
+
+def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Rendered:
+    """Make every text of the site.
+
+    Args:
+        academy: without errors.
+        templates: the package's files with the project's overrides.
+        site_url: the site's public address, for feeds; may be empty.
+    """
+    site = SiteMap(academy, templates)
+    artefacts: list[Artefact] = []
+    trees = []
+    for language in academy.languages:
+        trees.append(navigation(site, language))
+        artefacts += overview_pages(site, language)
+        artefacts += learning_pages(site, language)
+        artefacts += article_pages(site, language)
+        artefacts += own_pages(site, language)
+        artefacts += news_pages(site, language, site_url)
+    artefacts += tour_files(academy)
+    artefacts += _schemas()
+    return Rendered(
+        trees=tuple(trees),
+        artefacts=tuple(artefacts),
+        copies=tuple(Copy(name, academy.source_language) for name in sorted(academy.assets)),
+        tours=manifest_tours(academy),
+        labels={language: _labels(site, language) for language in academy.languages},
+        words={language: _frame_words(site, language) for language in academy.languages},
+    )
+
+
+def _schemas() -> list[Artefact]:
+    return [
+        Artefact(
+            Place.SITE,
+            f"tours/{name}-v{contract.VERSION}.schema.json",
+            json.dumps(json_schema(name), indent=2) + "\n",
+        )
+        for name in contract.ROOTS
+    ]
+
+
+def _labels(site: SiteMap, language: str) -> str:
+    settings, words = site.settings(language), site.words(language)
+    kinds = [name.removeprefix("kind_") for name in words.fallback if name.startswith("kind_")]
+    table = {
+        "role": {id_: role.title for id_, role in settings.roles.items()},
+        "level": {id_: level.title for id_, level in settings.levels.items()},
+        "topic": {id_: topic.title for id_, topic in settings.topics.items()},
+        "kind": {
+            **{kind: words(f"kind_{kind}") for kind in kinds},
+            **{
+                kind: words(name)
+                for kind, name in (("track", "track"), ("quiz", "quiz"), ("tour", "walkthrough"))
+            },
+            "release": words("release"),
+        },
+    }
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _frame_words(site: SiteMap, language: str) -> dict[str, str]:
+    words = site.words(language)
+    names = ("search", "home", "missing_title", "missing_text", "language_name", "releases")
+    return {name: words(name) for name in names}

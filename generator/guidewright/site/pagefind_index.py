@@ -1,0 +1,41 @@
+"""The one module that knows Pagefind: a finished site in, its search index beside it out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+
+from pagefind.index import IndexConfig, PagefindIndex
+
+__all__ = ["IndexFailedError", "index_site"]
+
+
+class IndexFailedError(Exception):
+    """Pagefind could not index; the message is its own."""
+
+
+def index_site(site: Path) -> int:
+    """Write `pagefind/` into a site.
+
+    Args:
+        site: folder with the finished pages; those marked `data-pagefind-body` are indexed.
+
+    Returns:
+        How many pages the index holds.
+
+    Raises:
+        IndexFailedError: when Pagefind gives up.
+    """
+    logging.getLogger("pagefind").setLevel(logging.ERROR)
+    try:
+        return asyncio.run(_index(site))
+    except (OSError, RuntimeError, AssertionError, ValueError) as error:
+        raise IndexFailedError(str(error) or type(error).__name__) from error
+
+
+async def _index(site: Path) -> int:
+    config = IndexConfig(output_path=str(site / "pagefind"))
+    async with PagefindIndex(config=config) as index:
+        added = await index.add_directory(str(site))
+        return int(added["page_count"])

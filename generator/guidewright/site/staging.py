@@ -1,0 +1,70 @@
+"""A folder beside the output in which a site is made, and which nobody sees."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+__all__ = ["MARKER", "refusal", "staging"]
+
+MARKER = "guidewright.json"
+_ENGINE_OUTPUT = ("sitemap.xml", "404.html")
+
+
+@contextmanager
+def staging(out: Path) -> Iterator[Path]:
+    """A new folder on the same disk as the output; removed at the end, whatever happens.
+
+    Folders that killed builds left behind are removed first.
+
+    Raises:
+        OSError: when the place cannot be written.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(out)
+    folder = Path(tempfile.mkdtemp(prefix=f".{out.name}.{os.getpid()}-", dir=out.parent))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(out: Path) -> None:
+    pattern = re.compile(rf"\.{re.escape(out.name)}\.(\d+)-\w+")
+    for path in out.parent.glob(f".{out.name}.*"):
+        match = pattern.fullmatch(path.name)
+        if match and path.is_dir() and not _alive(int(match[1])):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def refusal(out: Path, root: Path) -> str | None:
+    """Why a folder must not be replaced by a site, or nothing."""
+    real = out.resolve()
+    if real == root.resolve() or real in root.resolve().parents:
+        return "the output folder is the project itself or a folder above it"
+    if out.is_symlink():
+        return "the output is a link; a build replaces the folder itself"
+    if not out.exists():
+        return None
+    if not out.is_dir():
+        return "the output is a file"
+    names = {path.name for path in out.iterdir()}
+    if names and MARKER not in names and not names.issuperset(_ENGINE_OUTPUT):
+        return "the output folder holds files that are not a site"
+    return None

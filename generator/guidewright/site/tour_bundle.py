@@ -1,0 +1,55 @@
+"""The folder that a product embeds: loader, player, manifest, tours and their integrity."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from guidewright.render import contract
+from guidewright.render.contract import Manifest, ManifestTour, Player
+
+__all__ = ["write_bundle"]
+
+SCRIPTS = ("loader", "player")
+
+
+def write_bundle(
+    runtime: Path, tours: Path, entries: tuple[ManifestTour, ...], languages: tuple[str, ...], release: str
+) -> None:
+    """Complete a tours folder that already holds the tours' files.
+
+    Args:
+        runtime: the built in-page code.
+        tours: the folder to complete.
+        entries: the manifest's entries.
+        languages: of the academy, the source first.
+        release: short name of the content.
+    """
+    tours.mkdir(parents=True, exist_ok=True)
+    player = _copy_player(runtime, tours)
+    shutil.copyfile(runtime / "loader.js", tours / "loader.js")
+    manifest = Manifest(release=release, site="../", languages=languages, player=player, tours=entries)
+    text = json.dumps(contract.to_json(manifest), ensure_ascii=False, separators=(",", ":")) + "\n"
+    (tours / "manifest.json").write_text(text, encoding="utf-8")
+    names = sorted(path for path in tours.rglob("*") if path.is_file() and path.suffix in (".js", ".json"))
+    hashes = {path.relative_to(tours).as_posix(): _integrity(path.read_bytes()) for path in names}
+    (tours / "integrity.json").write_text(json.dumps(hashes, indent=2) + "\n", encoding="utf-8")
+
+
+def _copy_player(runtime: Path, tours: Path) -> Player:
+    """The player under a name of its content, so that caches may keep it; its chunks beside it."""
+    data = (runtime / "player.js").read_bytes()
+    name = f"player.{hashlib.sha256(data).hexdigest()[:10]}.js"
+    (tours / name).write_bytes(data)
+    listed = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["files"]
+    for entry in listed:
+        if entry["file"].startswith("player-"):
+            shutil.copyfile(runtime / entry["file"], tours / entry["file"])
+    return Player(file=name, integrity=_integrity(data))
+
+
+def _integrity(data: bytes) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode()
