@@ -54,7 +54,7 @@ class Checked:
     @property
     def sources(self) -> Sources:
         """The texts, for printing issues."""
-        return Sources({file.path: file.text for file in self.collected.files})
+        return Sources(self.collected.texts)
 
     @property
     def failed(self) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidewright.collect import rules
@@ -36,6 +36,7 @@ class Collected:
         files: texts, sorted by path.
         assets: other files of the docs folder, sorted by path.
         issues: files that could not be taken.
+        damaged: texts that are not UTF-8, by path, with a mark in place of what cannot be read; for messages only.
     """
 
     root: Path
@@ -43,6 +44,12 @@ class Collected:
     files: tuple[SourceFile, ...]
     assets: tuple[Asset, ...]
     issues: tuple[Issue, ...]
+    damaged: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Everything that an issue can point into, by path."""
+        return {**self.damaged, **{file.path: file.text for file in self.files}}
 
 
 def collect(root: Path) -> Collected:
@@ -74,6 +81,7 @@ def collect(root: Path) -> Collected:
         files=tuple(sorted(reader.files.values(), key=lambda file: file.path)),
         assets=tuple(sorted(reader.assets, key=lambda asset: asset.path)),
         issues=tuple(reader.issues),
+        damaged=reader.damaged,
     )
 
 
@@ -83,6 +91,7 @@ class _Reader:
         self.files: dict[str, SourceFile] = {}
         self.assets: list[Asset] = []
         self.issues: list[Issue] = []
+        self.damaged: dict[str, str] = {}
         self._folders: set[Path] = set()
 
     def walk(self, folder: str, area: Area) -> None:
@@ -154,9 +163,11 @@ class _Reader:
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:
-            before = data[: error.start].decode("utf-8")
-            span = Span(path.relative_to(self.root).as_posix(), len(before), len(before) + 1)
-            message = f"byte 0x{data[error.start]:02x} in line {before.count(chr(10)) + 1} is not UTF-8"
+            relative = path.relative_to(self.root).as_posix()
+            self.damaged[relative] = data.decode("utf-8", errors="replace")
+            at = len(data[: error.start].decode("utf-8"))
+            span = Span(relative, at, at + 1)
+            message = f"byte 0x{data[error.start]:02x} is not UTF-8"
             self.issues.append(rules.INVALID_UTF8.at(span, message, "Save the file as UTF-8."))
             return None
         if "\r" in text:

@@ -115,7 +115,7 @@ class Reader:
     def _cut_by_comma(self, key_node: Scalar, value_node: Node) -> bool:
         """Whether a key is the rest of a text: behind a comma in `{…}`, with nothing that it is set to."""
         empty = isinstance(value_node, Scalar) and not value_node.text and value_node.plain
-        return empty and self.text[: key_node.start].rstrip().endswith(",")
+        return empty and self.text[max(0, key_node.start - 80) : key_node.start].rstrip().endswith(",")
 
     def translate(self, source: R, root: Node | None) -> R:
         """The record with the words of a translation in place of its own."""
