@@ -132,6 +132,8 @@ class _Builder:
         self._open: list[_Open] = []
         self._root: Node | None = None
         self._documents = 0
+        self._expanded = 0
+        self._last = 0
 
     def build(self) -> Node | None:
         for event in _events(self._text):
@@ -143,6 +145,7 @@ class _Builder:
                         _index(event.end_mark) + self._offset,
                         plain=event.style is None or event.style == "",
                     )
+                    self._last = node.end
                     self._add(node, event.anchor, 1)
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     self._start(event)
@@ -188,10 +191,10 @@ class _Builder:
         self._add(node, done.anchor, size)
 
     def _end_of(self, event: yaml.Event, done: _Open) -> int:
-        """A block collection's end mark is the next token; the last child's end is what a reader sees."""
-        if _index(event.end_mark) > _index(event.start_mark) or not done.children:
-            return _index(event.end_mark) + self._offset
-        return done.children[-1].end
+        """A block collection's end mark is the next token; where its last value ends is what a reader sees."""
+        if _index(event.end_mark) > _index(event.start_mark):
+            self._last = _index(event.end_mark) + self._offset
+        return max(self._last, done.start)
 
     def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
         for key, value in zip(children[::2], children[1::2], strict=True):
@@ -206,18 +209,20 @@ class _Builder:
             message = f"`*{event.anchor}` refers to itself or to an anchor that is not defined above"
             raise _RefusedError(ALIASES.at(self._span(event), message, "Write the value out."))
         node, size = found
-        self._add(node, None, size, event)
+        self._last = self._span(event).end
+        self._expanded += size
+        if self._expanded > MAX_NODES:
+            message = f"aliases here expand to more than {MAX_NODES:,} values"
+            help_text = "Write the values out instead of nesting aliases."
+            raise _RefusedError(ALIASES.at(self._span(event), message, help_text))
+        self._add(node, None, size)
 
-    def _add(self, node: Node, anchor: str | None, size: int, event: yaml.Event | None = None) -> None:
+    def _add(self, node: Node, anchor: str | None, size: int) -> None:
         if anchor is not None:
             self._anchors[anchor] = (node, size)
         if not self._open:
             self._root = node
             return
-        if size > MAX_NODES:
-            span = self._span(event) if event else Span(self._path, node.start, node.end)
-            message = f"aliases here expand to more than {MAX_NODES:,} values"
-            raise _RefusedError(ALIASES.at(span, message, "Write the values out instead of nesting aliases."))
         self._open[-1].children.append(node)
 
     def _size(self, node: Node) -> int:

@@ -157,14 +157,14 @@ def _duplicate_keys(root: Node, path: str) -> Iterator[Issue]:
             continue
         seen.add(id(node))
         if isinstance(node, Mapping):
-            names = set()
+            names: dict[str, int] = {}
             for key, value in node.entries:
-                if key.text in names:
+                names[key.text] = names.get(key.text, 0) + 1
+                if names[key.text] == 2:  # a third time is the same mistake
                     span = Span(path, key.start, key.end)
                     yield rules.DUPLICATE_KEY.at(
                         span, f"the key `{key.text}` stands twice in this mapping", "Remove one of the two."
                     )
-                names.add(key.text)
                 pending.append(value)
         else:
             pending.extend(node.items)
