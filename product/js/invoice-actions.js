@@ -15,7 +15,10 @@ function activeWorkflow(sandbox, trigger) {
   return sandbox.workflows.find((workflow) => workflow.active && workflow.published?.definition.trigger === trigger) ?? null;
 }
 
+/** The newest news of a kind about an invoice stands for the older ones. */
 function notify(sandbox, who, kind, invoice, text = "") {
+  const older = (item) => item.who === who && item.kind === kind && item.invoice === invoice.id;
+  sandbox.notifications = sandbox.notifications.filter((item) => !older(item));
   sandbox.notifications.unshift({ at: now(), who, kind, invoice: invoice.id, text, read: false });
   sandbox.notifications.length = Math.min(sandbox.notifications.length, 60);
 }

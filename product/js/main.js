@@ -17,9 +17,11 @@ async function start() {
   }
   applyTheme();
   await useLanguage(store.get().settings.language ?? browserLanguage());
-  runEscalations();
   markSession();
-  onRoute(showRoute);
+  onRoute((route) => {
+    runEscalations();
+    showRoute(route);
+  });
   store.onHealth(drawNotices);
   store.subscribe(async () => {
     await useLanguage(store.get().settings.language ?? browserLanguage());

@@ -24,13 +24,15 @@ function controlsFor(invoice) {
   const supplierNames = SUPPLIERS.map((name) => [name, name]);
   const departments = DEPARTMENTS.map((name) => [name, t(`department.${name}`)]);
   const memo = invoice ? invoice.memo || t(invoice.memoKey) : "";
-  return {
+  const controls = {
     supplier: select("form-supplier", invoice?.supplier ?? "", supplierNames, { choose: t("form.supplier_choose") }),
     amount: h("input", { type: "text", inputmode: "decimal", autocomplete: "off", testid: "form-amount", value: invoice ? String(invoice.amount) : "" }),
     department: select("form-department", invoice?.department ?? "", departments, { choose: t("form.department_choose") }),
     due: h("input", { type: "date", testid: "form-due", min: dayOf(new Date()), value: invoice?.due ?? in30Days }),
     memo: h("input", { type: "text", autocomplete: "off", maxlength: 120, testid: "form-memo", value: memo }),
   };
+  for (const control of Object.values(controls)) control.required = true;
+  return controls;
 }
 
 /** Show what is wrong; -> the clean fields, or null. */

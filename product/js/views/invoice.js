@@ -59,7 +59,7 @@ function approve(found, person) {
 }
 
 function reject(found, person) {
-  const comment = h("textarea", { rows: 3, maxlength: 500, testid: "reject-comment" });
+  const comment = h("textarea", { rows: 3, maxlength: 500, required: true, testid: "reject-comment" });
   openDialog({
     testid: "reject-dialog", title: t("invoice.reject_title", { id: found.id }), hint: t("invoice.reject_hint"),
     fields: [field(comment, t("invoice.reject_comment"))], confirm: t("invoice.reject_confirm"), danger: true,

@@ -38,8 +38,9 @@ export function invoices({ person }) {
     view = { person: person.id, name: names[0] };
     filter = { ...NO_FILTER };
   }
-  const results = h("div", { class: "results" });
-  const update = () => results.replaceChildren(...resultNodes(person, reset));
+  const count = h("p", { class: "count", role: "status", testid: "invoice-count" });
+  const results = h("div", {});
+  const update = () => showResults(person, count, results, reset);
   const reset = () => {
     filter = { ...NO_FILTER };
     for (const control of bar.querySelectorAll("input[type=search], select")) control.value = "";
@@ -51,7 +52,7 @@ export function invoices({ person }) {
   const content = h("div", {},
     pageHead(t("invoices.title"), t("invoices.intro"),
       may(person, "submit") && h("button", { type: "button", class: "button primary", testid: "new-invoice", on: { click: () => openInvoiceForm(person) } }, icon("plus"), t("invoices.new"))),
-    bar, results);
+    bar, count, results);
   return { title: t("invoices.title"), content };
 }
 
@@ -89,17 +90,20 @@ function viewSwitch(names, update) {
       h("span", {}, t(`invoices.view.${name}`)))));
 }
 
-function resultNodes(person, reset) {
+function showResults(person, count, results, reset) {
   const seen = get().sandbox.invoices.filter((invoice) => canSee(person, invoice) && inView(view.name, person, invoice));
   const found = seen.filter(matches);
   const total = found.reduce((sum, invoice) => sum + invoice.amount, 0);
-  const count = h("p", { class: "count", role: "status", testid: "invoice-count" }, plural("invoices.found", found.length, { amount: money(total) }));
-  if (found.length > 0) return [count, table(found)];
-  const filtered = seen.length > 0;
-  return [count, h("div", { class: "empty", testid: "no-invoices" },
+  count.textContent = plural("invoices.found", found.length, { amount: money(total) });
+  results.replaceChildren(found.length > 0 ? table(found) : nothing(seen.length > 0, reset));
+}
+
+/** @param filtered whether clearing the filters would show something */
+function nothing(filtered, reset) {
+  return h("div", { class: "empty", testid: "no-invoices" },
     h("p", {}, filtered || view.name !== "queue" ? t("invoices.none") : t("invoices.none_queue")),
     filtered && h("p", { class: "muted" }, t("invoices.none_hint")),
-    filtered && h("button", { type: "button", class: "button", testid: "clear-filters-empty", on: { click: reset } }, t("invoices.clear")))];
+    filtered && h("button", { type: "button", class: "button", testid: "clear-filters-empty", on: { click: reset } }, t("invoices.clear")));
 }
 
 const COLUMNS = ["invoice", "department", "submitted", "due", "waiting", "amount", "status"];

@@ -2,7 +2,6 @@
 
 import { h, icon, logo } from "../dom.js";
 import { money, personName, t } from "../i18n.js";
-import { runEscalations } from "../invoice-actions.js";
 import { PEOPLE } from "../people.js";
 import { go } from "../router.js";
 import { signIn } from "../session.js";
@@ -13,7 +12,6 @@ import { heading } from "./parts.js";
 function enter(person) {
   const next = takeWanted();
   signIn(person);
-  runEscalations();
   go(next);
   toast(t("sign_in.done", { person: personName(person.id) }));
 }

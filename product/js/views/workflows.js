@@ -39,7 +39,7 @@ function item(workflow) {
 }
 
 function openCreate() {
-  const name = h("input", { type: "text", autocomplete: "off", maxlength: 60, testid: "workflow-name" });
+  const name = h("input", { type: "text", autocomplete: "off", maxlength: 60, required: true, testid: "workflow-name" });
   openDialog({
     testid: "workflow-dialog", title: t("workflows.new_title"), hint: t("workflows.new_hint"),
     fields: [field(name, t("workflows.name"))], confirm: t("workflows.create"),

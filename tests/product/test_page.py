@@ -1,0 +1,147 @@
+"""The page as such: console, network, content policy, accessibility, widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import Axe, Serve, Watch
+from tests.product.driver import PEOPLE, Ledgerline
+
+ROUTES = {
+    "administrator": (
+        "/dashboard",
+        "/invoices",
+        "/invoices/INV-2047",
+        "/workflows",
+        "/workflows/standard-review",
+        "/settings",
+        "/nowhere",
+    ),
+    "department-manager": ("/dashboard", "/invoices", "/invoices/INV-2047", "/workflows/standard-review"),
+    "director": ("/dashboard", "/invoices", "/invoices/INV-2041"),
+    "accounts-clerk": ("/dashboard", "/invoices", "/invoices/INV-2043", "/workflows"),
+}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+def busy_builder(app: Ledgerline) -> None:
+    """Open a draft with every kind of step and a test result."""
+    app.go("/workflows/standard-review")
+    app.click("add-decision")
+    app.choose("decision-field", "amount")
+    app.click("add-rule", "add-notification")
+    app.choose("test-sample", "small")
+    app.click("run-test")
+
+
+def test_console_stays_empty_and_nothing_leaves_the_folder(ledgerline: Ledgerline, page_watch: Watch) -> None:
+    complaints = page_watch(ledgerline.page)
+    asked: list[str] = []
+    ledgerline.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    ledgerline.open()
+    for person in PEOPLE:
+        ledgerline.sign_in(person)
+        for route in ROUTES[person]:
+            ledgerline.go(route)
+    assert ledgerline.page.evaluate("window.loaderRan")
+    outside = {path for path in asked if not path.startswith("/some/where/product/")}
+    assert outside == {"/some/where/tours/loader.js"}
+    complaints.expect_clean()
+
+
+def test_missing_loader_breaks_nothing(page: Page, product: Path, serve: Serve, tmp_path: Path) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    app = Ledgerline(page, f"{serve(tmp_path, mount={'/product': product})}/product/")
+    app.open()
+    app.sign_in("accounts-clerk")
+    app.submit("120")
+    expect(app.get("decision-card")).to_contain_text("Department manager")
+    assert errors == []
+
+
+def test_page_has_one_line_for_the_academy_and_a_strict_policy(product: Path) -> None:
+    html = (product / "index.html").read_text(encoding="utf-8")
+    assert html.count("tours") == 1
+    assert "default-src 'self'; require-trusted-types-for 'script'" in html
+    code = "".join(path.read_text(encoding="utf-8") for path in (product / "js").rglob("*.js"))
+    assert "innerHTML" not in code
+    assert "http://www.w3.org/2000/svg" in code
+    assert code.count("http") == 1
+
+
+@pytest.fixture(params=SCHEMES)
+def in_scheme(browser: Browser, product_url: str, request: pytest.FixtureRequest) -> Iterator[Ledgerline]:
+    """Ledgerline on a device in light or dark."""
+    context = browser.new_context(locale="en-US", color_scheme=request.param, reduced_motion="reduce")
+    yield Ledgerline(context.new_page(), product_url)
+    context.close()
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_pages_are_accessible(in_scheme: Ledgerline, axe: Axe, person: str) -> None:
+    in_scheme.open()
+    assert axe(in_scheme.page) == []
+    in_scheme.sign_in(person)
+    for route in ROUTES[person]:
+        in_scheme.go(route)
+        assert axe(in_scheme.page) == [], route
+
+
+@pytest.mark.parametrize("language", ["ja", "zh", "ms"])
+def test_builder_and_dialogs_are_accessible(in_scheme: Ledgerline, axe: Axe, language: str) -> None:
+    in_scheme.open(search=f"?lang={language}")
+    in_scheme.sign_in("administrator")
+    busy_builder(in_scheme)
+    assert axe(in_scheme.page) == []
+    for route, opener in [
+        ("/workflows", "new-workflow"),
+        ("/invoices", "new-invoice"),
+        ("/settings", "reset-sandbox"),
+    ]:
+        in_scheme.go(route)
+        in_scheme.click(opener)
+        if route != "/settings":
+            in_scheme.click("dialog-confirm")
+        assert axe(in_scheme.page) == [], route
+        in_scheme.click("dialog-cancel")
+
+
+def test_chosen_theme_overrules_the_device(in_scheme: Ledgerline, axe: Axe) -> None:
+    in_scheme.open("/settings")
+    in_scheme.sign_in("director")
+    backgrounds = []
+    for theme in SCHEMES:
+        in_scheme.get(f"theme-{theme}").check()
+        backgrounds.append(
+            in_scheme.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        )
+        assert axe(in_scheme.page) == []
+    assert backgrounds == ["rgb(244, 243, 236)", "rgb(13, 20, 19)"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "zh", "ms"])
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_no_page_scrolls_sideways(ledgerline: Ledgerline, width: int, language: str) -> None:
+    ledgerline.page.set_viewport_size({"width": width, "height": 740})
+    ledgerline.open(search=f"?lang={language}")
+
+    def overflow() -> int:
+        wide: int = ledgerline.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        return wide
+
+    assert overflow() <= 0
+    for person in PEOPLE:
+        ledgerline.sign_in(person)
+        for route in ROUTES[person]:
+            ledgerline.go(route)
+            assert overflow() <= 0, route
+    ledgerline.sign_in("administrator")
+    busy_builder(ledgerline)
+    assert overflow() <= 0
