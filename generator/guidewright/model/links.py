@@ -14,7 +14,7 @@ from pymdownx.slugs import slugify
 from guidewright.decode import Link, Markdown
 from guidewright.diagnostics import Issue, Span, nearest
 from guidewright.model import rules
-from guidewright.model.academy import Academy
+from guidewright.model.academy import Academy, Localised
 from guidewright.model.addresses import address, generated_pages
 from guidewright.model.articles import Article, Page, Release, Snippet
 
@@ -33,11 +33,11 @@ class _Map:
     academy: Academy
 
     @cached_property
-    def bodies(self) -> dict[str, Markdown]:
-        found: dict[str, Markdown] = {}
+    def pages(self) -> dict[str, Localised[Article] | Localised[Release] | Localised[Page]]:
+        found: dict[str, Localised[Article] | Localised[Release] | Localised[Page]] = {}
         for things in (self.academy.articles, self.academy.releases, self.academy.pages):
             for thing in things.values():
-                found[thing.source.name] = thing.source.body
+                found[thing.source.name] = thing
         return found
 
     @cached_property
@@ -45,23 +45,25 @@ class _Map:
         return generated_pages(self.academy)
 
     @cached_property
-    def anchors(self) -> dict[str, frozenset[str]]:
+    def anchors(self) -> dict[tuple[str, str], frozenset[str]]:
         return {}
 
-    def anchors_in(self, name: str) -> frozenset[str]:
-        found = self.anchors.get(name)
+    def anchors_in(self, name: str, language: str) -> frozenset[str]:
+        """The anchors of a page as readers of this language see it."""
+        found = self.anchors.get((name, language))
         if found is None:
-            found = self.anchors[name] = anchors_of(self.bodies[name], self.academy)
+            body = self.pages[name].best(language).body
+            found = self.anchors[name, language] = anchors_of(body, self.academy, language)
         return found
 
 
-def anchors_of(body: Markdown, academy: Academy) -> frozenset[str]:
+def anchors_of(body: Markdown, academy: Academy, language: str) -> frozenset[str]:
     """The anchors of a page: ids set by hand, and the slugs of its headings as the engine makes them."""
     taken = set(body.ids)
     for heading in body.headings:
         text = re.sub(
             r"\{\{\s*ui\.([\w.-]+)\s*\}\}",
-            lambda m: academy.label(m[1], academy.source_language),
+            lambda m: academy.label(m[1], language),
             heading.text,
         )
         slug = unique = _slug(_MARKUP.sub(lambda m: m[1] or "", text), "-")
@@ -109,12 +111,14 @@ def _follow(link: Link, page: Bodied, names: _Map) -> tuple[tuple[str, ...], tup
         return (), ()
     span = Span(page.origin.path, link.start, link.end)
     if not path:
-        return (), tuple(_anchor_issue(names, page.name, anchor, span, page.body))
+        known = anchors_of(page.body, names.academy, page.origin.language)
+        return (), tuple(_anchor_issue(names, page.name, anchor, span, known))
     joined = _joined(page.name, path)
     if joined.endswith(".md"):
         name = _page_name(joined, names.academy)
-        if name in names.bodies:
-            return (name,), tuple(_anchor_issue(names, name, anchor, span, None)) if anchor else ()
+        if name in names.pages:
+            known = names.anchors_in(name, page.origin.language) if anchor else frozenset()
+            return (name,), tuple(_anchor_issue(names, name, anchor, span, known))
         if name in names.generated:
             return (name,), ()
     elif joined in names.academy.assets or (not link.image and path.endswith("/")):
@@ -140,10 +144,9 @@ def _page_name(joined: str, academy: Academy) -> str:
     return name
 
 
-def _anchor_issue(names: _Map, name: str, anchor: str, span: Span, body: Markdown | None) -> Iterator[Issue]:
+def _anchor_issue(names: _Map, name: str, anchor: str, span: Span, known: frozenset[str]) -> Iterator[Issue]:
     if names.academy.adopted:
         return  # the engine's own slugs decide there; the finished pages are checked instead
-    known = anchors_of(body, names.academy) if body is not None else names.anchors_in(name)
     if anchor and anchor not in known:
         meant = nearest(anchor, known)
         help_text = (
@@ -157,13 +160,13 @@ def _broken(link: Link, joined: str, page: Bodied, names: _Map, span: Span) -> I
         message = f"`{link.target[:80]}` leads out of the docs folder"
         return rules.BROKEN_LINK.at(span, message, "Link to a page or file inside it.")
     known = (
-        [f"{name}.md" for name in (*names.bodies, *names.generated)]
+        [f"{name}.md" for name in (*names.pages, *names.generated)]
         if joined.endswith(".md")
         else names.academy.assets
     )
     same_name = [name for name in known if posixpath.basename(name) == posixpath.basename(joined)]
     meant = (
-        same_name[0] if len(same_name) == 1 else nearest(joined, known) if len(names.bodies) < 2000 else None
+        same_name[0] if len(same_name) == 1 else nearest(joined, known) if len(names.pages) < 2000 else None
     )
     what = "picture" if link.image else "file"
     help_text = "Correct the path; it is relative to this file."

@@ -27,7 +27,8 @@ from guidewright.render import NavItem, Tree
 __all__ = ["EngineError", "HostReport", "Project", "build_adopted", "build_tree", "read_site_url"]
 
 _SUSPECT = re.compile(
-    r"<\s*(?:script|iframe|frame|object|embed|base|meta|form)\b|[\s/\"']on[a-z]+\s*=|javascript:|srcdoc", re.IGNORECASE
+    r"<\s*(?:script|iframe|frame|object|embed|base|meta|form)\b|[\s/\"']on[a-z]+\s*=|javascript:|srcdoc",
+    re.IGNORECASE,
 )
 ACTIVE_TAGS = {"script", "iframe", "frame", "object", "embed", "base", "meta", "form"}
 

@@ -82,7 +82,7 @@ def _role_card(site: SiteMap, role_id: str, language: str, root: str) -> dict[st
         "title": role.title,
         "benefit": role.benefit or role.summary,
         "url": root + site.at(f"roles/{role_id}", language),
-        "items": items,
+        "progress": items,
     }
 
 

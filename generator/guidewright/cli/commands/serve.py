@@ -1,0 +1,66 @@
+"""`guidewright serve`: write, and watch the site follow."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+from guidewright.cli.options import checked, progress, root_argument, say
+from guidewright.cli.report import print_text, summary
+from guidewright.compiler import Built
+from guidewright.serve import Session, SiteServer
+
+__all__ = ["command", "open_server", "run_session"]
+
+
+@click.command(short_help="Write, and watch the site follow.")
+@root_argument
+@click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 for any free one.")
+@click.option("--open/--no-open", "open_browser", default=False, help="Open the site in a browser.")
+def command(root: Path, port: int, *, open_browser: bool) -> None:
+    """Build the project in FOLDER (default: here), serve it on this machine, and rebuild on every change.
+
+    Open pages reload by themselves; what is wrong is shown in the page and here. Stop with Ctrl+C.
+    """
+    root = root.resolve()
+    out = root / "site"
+    server = open_server(out, port, live=True)
+    run_session(root, out, server, open_browser=open_browser)
+
+
+def open_server(site: Path, port: int, *, live: bool) -> SiteServer:
+    """A server on the loopback address; a port that is taken is wrong use."""
+    try:
+        return SiteServer(site, host="127.0.0.1", port=port, live=live)
+    except OSError as error:
+        message = f"port {port} cannot be used: {(error.strerror or str(error)).lower()}. Try --port 0"
+        raise click.UsageError(message) from None
+
+
+def run_session(root: Path, out: Path, server: SiteServer, *, open_browser: bool) -> None:
+    """Build, serve and watch until interrupted."""
+
+    def after(built: Built, seconds: float) -> None:
+        click.echo(print_text(built.issues, built.checked.sources), nl=False)
+        done = (
+            f"{built.pages} pages in {seconds:.1f} s"
+            if built.published
+            else "not rebuilt, the old site stays"
+        )
+        say(f"{done}: {summary(built.issues)}")
+
+    session = Session(root, out, server, after)
+    try:
+        with progress() as tell:
+            checked(lambda _: session.build(tell), root)
+        server.start()
+        say(f"Serving {server.url} — edit a file and the page follows. Stop with Ctrl+C.")
+        if open_browser:
+            webbrowser.open(server.url)
+        session.watch(lambda _: None)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        say("Stopped.")

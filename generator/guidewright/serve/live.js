@@ -1,0 +1,48 @@
+// Keeps an open page true while its writer works: reloads after a build, shows the errors of a failed one.
+(() => {
+  const events = new EventSource("/__guidewright__/events");
+  let seen = null;
+  let panel = null;
+
+  const element = (name, text, style) => {
+    const made = document.createElement(name);
+    made.textContent = text ?? "";
+    for (const [key, value] of Object.entries(style ?? {})) made.style.setProperty(key, value);
+    return made;
+  };
+
+  const hide = () => {
+    panel?.remove();
+    panel = null;
+  };
+
+  const show = (summary, issues) => {
+    hide();
+    panel = element("section", "", {
+      position: "fixed", inset: "auto 0 0 0", "max-height": "70vh", overflow: "auto", "z-index": "2147483647",
+      background: "#1d1b20", color: "#f4eff4", padding: "1rem 1.25rem", "border-top": "4px solid #e5484d",
+      font: "14px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace", "white-space": "pre-wrap",
+    });
+    panel.setAttribute("role", "alert");
+    panel.setAttribute("aria-label", "Guidewright");
+    panel.append(element("strong", summary, { display: "block", "margin-bottom": ".75rem", color: "#ff9592" }));
+    for (const issue of issues) {
+      const entry = element("div", "", { "margin-bottom": ".75rem" });
+      const colour = issue.severity === "error" ? "#ff9592" : "#f5d90a";
+      entry.append(element("span", `${issue.path}:${issue.line}:${issue.column} `, { color: "#b1a9b8" }));
+      entry.append(element("span", `${issue.severity}[${issue.rule}] `, { color: colour }));
+      entry.append(element("span", `${issue.message}\n`), element("span", `  help: ${issue.help}`, { color: "#9eced2" }));
+      panel.append(entry);
+    }
+    document.body.append(panel);
+  };
+
+  events.addEventListener("message", ({ data }) => {
+    const { build, failed, summary, issues } = JSON.parse(data);
+    if (failed) return show(summary, issues);
+    if (seen !== null && seen !== build) location.reload();
+    seen = build;
+    if (panel) location.reload();
+  });
+  window.addEventListener("pagehide", () => events.close());
+})();
