@@ -11,7 +11,7 @@ from pathlib import Path
 from guidewright import __version__
 from guidewright.diagnostics import Issue, Rule, Span
 from guidewright.model import Academy
-from guidewright.render import Place, Rendered, Tree
+from guidewright.render import Artefact, Place, Rendered, Tree
 from guidewright.site import rules
 from guidewright.site.mkdocs_host import EngineError, HostReport, Project, build_adopted, build_tree
 from guidewright.site.output_links import dead_links
@@ -125,12 +125,13 @@ def _make_academy(
 ) -> None:
     site = folder / "site"
     tell(f"writing {len(rendered.artefacts)} files for the engine")
-    _write(rendered, plan, folder)
+    _write_trees(rendered, plan, folder)
     for tree in rendered.trees:
         project = _project(plan, rendered, tree, folder)
         _engine(report, plan, tree, lambda p=project: build_tree(p, tell))  # type: ignore[misc]
     if any(issue.rule is rules.ENGINE_FAILED for issue in report.issues):
         return
+    _write_texts(rendered, Place.SITE, lambda _: site)
     if plan.runtime:
         tell("bundling tours")
         write_bundle(plan.runtime, site / "tours", rendered.tours, plan.academy.languages, rendered.release)
@@ -145,13 +146,18 @@ def _make_academy(
         )
 
 
-def _write(rendered: Rendered, plan: Plan, folder: Path) -> None:
-    """Put every text and copy where the engine or the site wants it."""
+def _write_texts(rendered: Rendered, place: Place, base: Callable[[Artefact], Path]) -> None:
+    """Write the texts of one place. Those of the site come after the engine, which empties its output."""
     for artefact in rendered.artefacts:
-        base = folder / "site" if artefact.place is Place.SITE else folder / "tree" / artefact.language
-        path = base / artefact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(artefact.text, encoding="utf-8", newline="\n")
+        if artefact.place is place:
+            path = base(artefact) / artefact.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(artefact.text, encoding="utf-8", newline="\n")
+
+
+def _write_trees(rendered: Rendered, plan: Plan, folder: Path) -> None:
+    """Put every text and copy where the engine wants it."""
+    _write_texts(rendered, Place.TREE, lambda artefact: folder / "tree" / artefact.language)
     for copy in rendered.copies:
         path = folder / "tree" / copy.language / copy.name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ RULE = Rule(
 )
 NO_VERB = re.compile(
     "a|all|an|and|any|basics|best|each|every|everything|for|her|his|how|in|introduction|its|my|on|our|overview|"
-    "that|the|their|these|this|those|tips|what|when|where|which|why|with|your"
+    r"\d+|that|the|their|these|this|those|tips|what|when|where|which|why|with|your"
 )
 GERUND = re.compile(r"(?!(?:br|cl|fl|p|r|s|spr|st|str|sw|w)ing$)\w+ing")
 NOUN = re.compile(r"\w+(?:ance|ence|ment|ness|sion|tion)")
