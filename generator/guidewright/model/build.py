@@ -269,12 +269,10 @@ def _missing_labels(uses: Iterable[LabelUse], academy: Academy) -> Iterable[Issu
 
 
 def _unplaced(documents: Iterable[Document]) -> Iterable[Issue]:
-    folders = ("articles", "tracks", "quizzes", "releases", "snippets")
     for document in documents:
         if document.kind is Kind.UNPLACED:
-            folder = document.name.partition("/")[0]
-            meant = nearest(folder, folders) if folder not in folders else None
-            help_text = (
-                f"Move it into `{meant}/`." if meant else f"YAML belongs into one of: {', '.join(folders)}."
-            )
+            meant = nearest(document.name.partition("/")[0], ("tracks", "quizzes"))
+            help_text = "YAML stands in `tracks/` and `quizzes/`; articles, releases and snippets are Markdown, `.md`."
+            if meant:
+                help_text = f"Move it into `{meant}/`."
             yield rules.UNPLACED.at(Span(document.path), "nothing reads YAML files here", help_text)

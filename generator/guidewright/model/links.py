@@ -112,13 +112,14 @@ def _follow(link: Link, page: Bodied, names: _Map) -> tuple[tuple[str, ...], tup
     span = Span(page.origin.path, link.start, link.end)
     if not path:
         known = anchors_of(page.body, names.academy, page.origin.language)
-        return (), tuple(_anchor_issue(names, page.name, anchor, span, known))
+        return (), tuple(_anchor_issue(page.origin.path, anchor, span, known, names))
     joined = _joined(page.name, path)
     if joined.endswith(".md"):
         name = _page_name(joined, names.academy)
         if name in names.pages:
             known = names.anchors_in(name, page.origin.language) if anchor else frozenset()
-            return (name,), tuple(_anchor_issue(names, name, anchor, span, known))
+            path = names.pages[name].best(page.origin.language).origin.path
+            return (name,), tuple(_anchor_issue(path, anchor, span, known, names))
         if name in names.generated:
             return (name,), ()
     elif joined in names.academy.assets or (not link.image and path.endswith("/")):
@@ -144,7 +145,7 @@ def _page_name(joined: str, academy: Academy) -> str:
     return name
 
 
-def _anchor_issue(names: _Map, name: str, anchor: str, span: Span, known: frozenset[str]) -> Iterator[Issue]:
+def _anchor_issue(path: str, anchor: str, span: Span, known: frozenset[str], names: _Map) -> Iterator[Issue]:
     if names.academy.adopted:
         return  # the engine's own slugs decide there; the finished pages are checked instead
     if anchor and anchor not in known:
@@ -152,7 +153,7 @@ def _anchor_issue(names: _Map, name: str, anchor: str, span: Span, known: frozen
         help_text = (
             f"Did you mean `#{meant}`?" if meant else "Link to one of the page's headings, or drop the `#…`."
         )
-        yield rules.BROKEN_ANCHOR.at(span, f"`{name}.md` has no heading `#{anchor[:60]}`", help_text)
+        yield rules.BROKEN_ANCHOR.at(span, f"`{path}` has no heading `#{anchor[:60]}`", help_text)
 
 
 def _broken(link: Link, joined: str, page: Bodied, names: _Map, span: Span) -> Issue:
