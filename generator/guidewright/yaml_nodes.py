@@ -252,10 +252,16 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _syntax_issue(error: yaml.YAMLError, text: str, path: str, offset: int) -> Issue:
+    character = getattr(error, "character", None)
+    if isinstance(character, int) and chr(character) in text:
+        at = text.index(chr(character))
+        message = f"YAML holds no control characters; here stands U+{character:04X}"
+        span = Span(path, at + offset, at + offset + 1)
+        return YAML_SYNTAX.at(span, message, "Delete it; it came with a copied text and cannot be seen.")
     mark = getattr(error, "problem_mark", None)
-    at = min(mark.index if mark else getattr(error, "position", 0), len(text))
-    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
-    span = Span(path, at + offset, at + offset + 1)
+    at = min(mark.index if mark else 0, len(text))
+    problem = str(getattr(error, "problem", None) or "it cannot be read")
+    span = Span(path, at + offset, min(at + 1, len(text)) + offset)
     line = text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
     if "\t" in line[: len(line) - len(line.lstrip())] or text[at : at + 1] == "\t":
         return YAML_TAB.at(span, "a tab indents this line", "Replace the tab with two spaces per level.")
