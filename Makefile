@@ -6,7 +6,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo serve test test-all check bench browser lock setup clean clean-all
+.PHONY: help demo serve test test-all check bench screenshots browser lock setup clean clean-all
 
 # The Python that makes .venv: the newest that is found, or `make PYTHON=…`.
 PYTHON ?=
@@ -59,6 +59,11 @@ bench: setup ## Measure check and build on 100, 1,000 and 10,000 generated artic
 	$(SAY) 'measuring on generated academies; this takes several minutes'
 	@$(PY) -m tests.bench
 	$(SAY) 'done. Next: compare the figures with those in CONTRIBUTING.md.'
+
+screenshots: setup browser ## Take the pictures of the README anew
+	$(SAY) 'building the sample academy and photographing it'
+	@$(PY) scripts/screenshots.py
+	$(SAY) 'done. Next: look at docs/images, then commit them.'
 
 lock: $(STAMPS)/environment ## Bring the lock files up to date (LOCK_FLAGS=--upgrade takes newer releases)
 	$(SAY) 'resolving the Python packages'
