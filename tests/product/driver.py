@@ -31,6 +31,11 @@ for (const name of %s) document.addEventListener(name, (event) => {
   window.__seen.push({ event: name, detail: event.detail });
 });
 """
+GO = """route => new Promise((done) => {
+  if (location.hash === "#" + route) done();
+  addEventListener("hashchange", () => setTimeout(done), { once: true });
+  location.hash = route;
+})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Ledgerline:
 
     def go(self, route: str) -> None:
         """Change the route and wait for the page."""
-        self.page.evaluate("route => { location.hash = route }", route)
+        self.page.evaluate(GO, route)
         expect(self.get("page-title")).to_be_visible()
 
     def sign_in(self, person: str) -> None:

@@ -48,7 +48,7 @@ def test_filters_narrow_the_list_and_clear(ledgerline: Ledgerline) -> None:
     ledgerline.click("clear-filters-empty")
     expect(count).to_have_text("16 invoices, $85,714.85")
     expect(ledgerline.get("filter-search")).to_be_focused()
-    ledgerline.page.get_by_text("Waiting for me").click()
+    ledgerline.get("view-queue").check()
     expect(ledgerline.get("no-invoices")).to_have_text("Nothing is waiting for you.")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,9 +12,11 @@ from playwright.sync_api import Page, expect
 from tests.browser import Watch
 from tests.product.driver import Ledgerline
 
+ACCEPTS = """async (value) => (await import(new URL("js/shape.js", document.baseURI))).isSandbox(value)"""
 BLOCKED = """
 Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
 """
+EMPTY = "<link rel='icon' href='data:,'>"
 FULL = """
 Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
 """
@@ -20,7 +24,8 @@ Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceede
 
 def put(page: Page, url: str, text: str) -> None:
     """Store a text before the product starts."""
-    page.goto(f"{url}icon.svg")
+    page.route("**/empty.html", lambda route: route.fulfill(content_type="text/html", body=EMPTY))
+    page.goto(f"{url}empty.html")
     page.evaluate("text => localStorage.setItem('ledgerline:state', text)", text)
 
 
@@ -93,37 +98,51 @@ def test_damaged_state_is_replaced_and_said(ledgerline: Ledgerline, page_watch: 
     complaints.expect_clean()
 
 
-def test_every_damaged_value_is_survived(ledgerline: Ledgerline) -> None:
-    """Each value of a real state in turn becomes null: the app starts on every page nevertheless."""
+def places(state: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
+    """Every value of a saved state that a page may read, as its holder and key."""
+    sandbox = state["sandbox"]
+    workflow = sandbox["workflows"][0]
+    holders = [
+        *(
+            state,
+            sandbox,
+            workflow,
+            workflow["draft"],
+            workflow["published"],
+            workflow["draft"]["escalation"],
+        ),
+        *(sandbox["invoices"][0], sandbox["invoices"][0]["run"], sandbox["invoices"][-1]),
+        *(sandbox["invoices"][0]["history"][0], sandbox["notifications"][0]),
+    ]
+    return [(holder, key) for holder in holders for key in holder]
+
+
+def test_no_damaged_value_breaks_a_page(ledgerline: Ledgerline, page_watch: Watch) -> None:
+    """Each value in turn becomes null: the state is refused, or every page shows it."""
+    complaints = page_watch(ledgerline.page)
     ledgerline.open("/invoices")
     ledgerline.sign_in("administrator")
     ledgerline.submit("700")
-    good = json.loads(ledgerline.page.evaluate("localStorage.getItem('ledgerline:state')"))
-    sandbox = good["sandbox"]
-    places = [
-        *((sandbox["invoices"][0], key) for key in sandbox["invoices"][0]),
-        *((sandbox["workflows"][0], key) for key in sandbox["workflows"][0]),
-        *((sandbox["workflows"][0]["draft"], key) for key in sandbox["workflows"][0]["draft"]),
-        *((sandbox["notifications"][0], key) for key in sandbox["notifications"][0]),
-        *((sandbox, key) for key in sandbox),
-        *((good, key) for key in good),
-    ]
-    errors: list[str] = []
-    ledgerline.page.on("pageerror", lambda error: errors.append(str(error)))
-    ledgerline.page.on("console", lambda message: errors.append(message.text))
-    for holder, key in places:
+    state = json.loads(ledgerline.page.evaluate("localStorage.getItem('ledgerline:state')"))
+    accepted: list[str] = []
+    for holder, key in places(state):
         kept = holder[key]
         holder[key] = None
-        put(ledgerline.page, ledgerline.url, json.dumps(good))
+        if ledgerline.page.evaluate(ACCEPTS, state["sandbox"]):
+            accepted.append(json.dumps(state))
         holder[key] = kept
-        ledgerline.page.goto(f"{ledgerline.url}#/invoices")
-        ledgerline.get("page-title").wait_for()
+    assert 5 < len(accepted) < 30
+    for text in accepted:
+        put(ledgerline.page, ledgerline.url, text)
+        ledgerline.open()
         if ledgerline.get("sign-in-administrator").count():
-            ledgerline.click("sign-in-administrator")
+            ledgerline.sign_in("administrator")
         for route in ("/dashboard", "/invoices", "/invoices/INV-2051", "/workflows/standard-review"):
             ledgerline.go(route)
-            expect(ledgerline.get("page-title")).not_to_have_text("Something went wrong")
-        assert errors == [], key
+            expect(ledgerline.get("page-title")).not_to_have_text(
+                re.compile("Something went wrong|not found")
+            )
+    complaints.expect_clean()
 
 
 def test_two_tabs_show_the_same(ledgerline: Ledgerline) -> None:
