@@ -7,6 +7,7 @@ import importlib
 import click
 
 from guidewright import __version__
+from guidewright.diagnostics import nearest
 
 __all__ = ["main"]
 
@@ -14,7 +15,7 @@ COMMANDS = ("init", "new", "check", "build", "serve", "demo", "schema", "rules",
 
 
 class _Commands(click.Group):
-    """Commands in the order a newcomer meets them; a misspelt one gets a suggestion from click."""
+    """Commands in the order a newcomer meets them; a misspelt one gets a suggestion."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -27,6 +28,16 @@ class _Commands(click.Group):
         module = importlib.import_module(f"guidewright.cli.commands.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            meant = nearest(name, COMMANDS)
+            help_text = f"Did you mean `{meant}`?" if meant else "`guidewright --help` lists them all."
+            raise click.UsageError(f"there is no command `{name}`. {help_text}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
