@@ -44,8 +44,10 @@ export function isFresh(record: TourRecord | undefined, now: number): boolean {
 export function resumeAt(tour: Tour, record: Resumption | undefined): { index: number; path: number[] } {
   if (record === undefined) return { index: 0, path: [] };
   const position = (id: string): number => tour.steps.findIndex((step) => step.id === id);
-  const path = texts(record.path).map(position).filter((index) => index >= 0);
   const index = position(record.step);
+  // Who starts in the middle may go back to everything before.
+  const before = record.path === undefined ? tour.steps.slice(0, Math.max(index, 0)).map(({ id }) => id) : texts(record.path);
+  const path = before.map(position).filter((one) => one >= 0);
   if (index >= 0) return { index, path };
   const after = (path.at(-1) ?? -1) + 1;
   return { index: Math.min(after, tour.steps.length - 1), path: path.filter((one) => one < after) };

@@ -1,6 +1,6 @@
 /** Positions for browsers without CSS anchors and for targets that anchors cannot reach, such as those in frames.
  *  A file of its own, loaded on use. */
-import { autoUpdate, computePosition, flip, offset, shift, type Placement as Side } from "@floating-ui/dom";
+import { autoUpdate, computePosition, flip, offset, shift, size, type Placement as Side } from "@floating-ui/dom";
 
 import type { Stop } from "./listen.ts";
 import type { Placement } from "./place.ts";
@@ -8,6 +8,7 @@ import type { Placement } from "./place.ts";
 const RING_GAP = 6;
 const CARD_GAP = 16;
 const EDGE = 8;
+const LEAST = 140;
 
 const SIDES: Readonly<Partial<Record<Placement, Side>>> = { top: "top", left: "left", right: "right" };
 
@@ -23,8 +24,9 @@ export function follow(ring: HTMLElement, card: HTMLElement, target: Element, pl
       placement: SIDES[placement] ?? "bottom",
       middleware: [
         offset(CARD_GAP),
-        flip({ padding: EDGE, fallbackPlacements: ["bottom", "top", "right", "left"] }),
-        shift({ padding: EDGE, crossAxis: true }),
+        flip({ padding: EDGE, crossAxis: false, fallbackPlacements: ["bottom", "top", "right", "left"] }),
+        shift({ padding: EDGE }),
+        size({ padding: EDGE, apply: ({ availableHeight }) => limit(card, availableHeight) }),
       ],
     });
     if (!over) Object.assign(card.style, { left: `${x}px`, top: `${y}px`, right: "auto", bottom: "auto", margin: "0" });
@@ -33,9 +35,14 @@ export function follow(ring: HTMLElement, card: HTMLElement, target: Element, pl
   return () => {
     over = true;
     stop();
-    for (const side of ["left", "top", "right", "bottom", "margin"]) card.style.removeProperty(side);
+    for (const side of ["left", "top", "right", "bottom", "margin", "max-height"]) card.style.removeProperty(side);
     for (const side of ["left", "top", "width", "height"]) ring.style.removeProperty(side);
   };
+}
+
+/** A card that is higher than the place beside its target scrolls, unless hardly anything of it would be left. */
+function limit(card: HTMLElement, height: number): void {
+  card.style.maxHeight = height > LEAST ? `${height}px` : "";
 }
 
 function frame(ring: HTMLElement, box: DOMRect): void {

@@ -9,8 +9,9 @@ export interface Pinned {
 
 export async function loadText(url: string, options: RequestInit): Promise<string> {
   const response = await fetch(url, options).catch(() => undefined);
-  if (!response?.ok) throw unusable(response ? `http-${response.status}` : "refused", url);
-  return response.text();
+  const text = await response?.text(); // read whatever it is, so that the connection is free again
+  if (text === undefined || !response?.ok) throw unusable(response ? `http-${response.status}` : "refused", url);
+  return text;
 }
 
 export async function loadJson({ file, ...options }: Pinned, base: string): Promise<unknown> {

@@ -37,7 +37,6 @@ export class Stage {
     for (const type of KEPT_IN.split(" ")) {
       this.#root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
     }
-    this.#mount(undefined);
   }
 
   /** Shows the card, beside the target when there is one, and keeps both true until the next call. */
@@ -92,14 +91,9 @@ export class Stage {
     return made;
   }
 
-  #mount(target: Element | undefined): void {
-    const home = topLayer(target);
-    if (this.#host.parentNode !== home) home.append(this.#host);
-  }
-
   #open(): void {
-    this.#mount(this.#target);
-    const { parentNode: home } = this.#host;
+    const home = topLayer(this.#target);
+    if (home !== this.#host.parentNode) home.append(this.#host);
     const full = document.fullscreenElement;
     const check = (): void => {
       const still = home === topLayer(this.#target) && home === this.#host.parentNode;

@@ -251,7 +251,7 @@ export class Session {
     const step = this.#step;
     const target = phase === "show" ? this.#target : undefined;
     this.#aimAt(target, step);
-    const reach = target !== undefined && focusable(target) !== null;
+    const reach = target !== undefined && step?.advance.on !== "next" && focusable(target) !== null;
     const view = viewOf(this.#state, this.#tour, this.#around.messages, this.#probe, reach);
     if (view === undefined || step === undefined) return this.#screen.hide();
     this.#screen.show({
@@ -270,8 +270,11 @@ export class Session {
     this.#aimedAt = target;
     this.#aim.stop();
     if (target === undefined || step === undefined) return;
-    // After the page's own handlers, so that the card does not take the focus from under them.
-    const done = (): void => this.#always.add(after(0, () => this.#step === step && this.#tell({ type: "signal" })));
+    const signal = (): void => {
+      if (this.#step === step) this.#tell({ type: "signal" });
+    };
+    // After the page's own handlers, so that the card does not take the focus from under them; but before the page goes.
+    const done = (): void => this.#always.add(after(0, signal), listen(window, "pagehide", signal));
     this.#aim.add(hearTarget(step.advance, target, done));
     for (let at: Element | null = target; at; at = hostOf(at.ownerDocument)) {
       this.#aim.add(watchBox(at, () => this.#guard(() => this.#look())));

@@ -1,0 +1,275 @@
+"""Targets that are late, removed, hidden, inside something, or on the move."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.runtime.conftest import Given
+from tests.runtime.material import at, step, tour
+
+ADD = """
+name => {
+    const made = document.createElement("button");
+    made.dataset.testid = name;
+    made.textContent = name;
+    document.querySelector("main").append(made);
+}
+"""
+
+
+def test_a_late_target_is_waited_for_and_then_shown(given: Given) -> None:
+    product = given(tour("late", step("one", "late")))
+    product.start("late")
+    product.expect_title("One moment")
+    expect(product.card).to_contain_text("“Step one” is not on the page yet.")
+    assert product.said("target-missing")[0]["on_missing"] == "wait"
+    product.page.evaluate(ADD, "late")
+    product.expect_title("Step one")
+    product.expect_ring("late")
+
+
+def test_the_person_may_leave_while_the_tour_waits(given: Given) -> None:
+    product = given(tour("late", step("one", "late")))
+    product.start("late")
+    product.expect_title("One moment")
+    product.press("Close the tour")
+    product.expect_gone()
+    assert product.said("tour-exited")[0]["reason"] == "close"
+
+
+def test_a_missing_target_is_skipped_where_the_author_says_so(given: Given) -> None:
+    product = given(tour("skip", step("one", "nowhere", on_missing="skip"), step("two", "save")))
+    product.start("skip")
+    product.expect_title("Step two")
+    assert product.said("target-missing") == [
+        {**product.said("target-missing")[0], "step": "one", "on_missing": "skip", "tour": "skip"}
+    ]
+
+
+def test_a_tour_that_cannot_go_on_says_so_and_ends(given: Given) -> None:
+    product = given(tour("end", step("one", "nowhere", on_missing="end")))
+    product.start("end")
+    expect(product.card.get_by_role("heading")).to_have_text("The tour cannot go on", timeout=8000)
+    product.press("Close")
+    product.expect_gone()
+    assert product.said("tour-exited")[0]["reason"] == "missing"
+
+
+def test_a_target_that_is_removed_is_waited_for_again(given: Given) -> None:
+    product = given(tour("removed", step("one", "save")))
+    product.start("removed")
+    product.expect_title("Step one")
+    product.page.evaluate("document.querySelector('[data-testid=save]').remove()")
+    product.expect_title("One moment")
+    product.page.evaluate(ADD, "save")
+    product.expect_title("Step one")
+    product.expect_ring("save")
+
+
+def test_a_target_that_is_hidden_is_waited_for_again(given: Given) -> None:
+    product = given(tour("hidden", step("one", "save")))
+    product.start("hidden")
+    product.expect_title("Step one")
+    product.page.evaluate("document.querySelector('[data-testid=save]').hidden = true")
+    product.expect_title("One moment")
+    product.page.evaluate("document.querySelector('[data-testid=save]').hidden = false")
+    product.expect_title("Step one")
+
+
+def test_a_target_that_is_drawn_anew_keeps_its_card_and_the_focus(given: Given) -> None:
+    product = given(tour("anew", step("one", "save"), step("two")))
+    product.start("anew")
+    product.expect_title("Step one")
+    product.card.get_by_role("button", name="Next", exact=True).focus()
+    product.page.evaluate(
+        "() => { const old = document.querySelector('[data-testid=save]');"
+        "const made = old.cloneNode(true); made.textContent = 'Save all of it'; old.replaceWith(made); }"
+    )
+    product.page.wait_for_function(
+        "() => { const ring = document.querySelector('guidewright-tour').shadowRoot.querySelector('.ring');"
+        "return Math.abs(ring.offsetWidth - document.querySelector('[data-testid=save]').offsetWidth - 12) < 2 }"
+    )
+    product.expect_ring("save")
+    assert product.focus() == "button next"
+    assert product.kinds().count("step-shown") == 1
+
+
+@pytest.mark.parametrize("name", ["deep", "chart", "turned", "scrolled", "bottom"])
+def test_a_target_is_reached_wherever_it_is(given: Given, name: str) -> None:
+    product = given(tour("reach", step("one", name)), path="trees.html")
+    product.start("reach")
+    product.expect_title("Step one")
+    product.page.wait_for_timeout(200)
+    product.expect_ring(name)
+    box, card = product.page.get_by_test_id(name).bounding_box(), product.card.bounding_box()
+    assert box is not None
+    assert card is not None
+    apart = (
+        card["x"] >= box["x"] + box["width"]
+        or card["x"] + card["width"] <= box["x"]
+        or card["y"] >= box["y"] + box["height"]
+        or card["y"] + card["height"] <= box["y"]
+    )
+    assert apart, (card, box)
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 800
+
+
+def test_a_target_in_a_frame_is_ringed_and_heard(given: Given) -> None:
+    product = given(tour("frame", step("one", "framed", advance={"on": "click"}), step("two")), path="trees.html")
+    product.start("frame")
+    product.expect_title("Step one")
+    framed = product.page.frame_locator("iframe").get_by_test_id("framed")
+    product.page.wait_for_timeout(300)
+    for _ in range(2):
+        box, ring = framed.bounding_box(), product.ring.bounding_box()
+        assert box is not None
+        assert ring is not None
+        assert [box["x"] - ring["x"], box["y"] - ring["y"]] == pytest.approx([6, 6], abs=0.75)
+        assert ring["width"] - box["width"] == pytest.approx(12, abs=0.75)
+        product.page.mouse.wheel(0, 60)
+        product.page.wait_for_timeout(200)
+    framed.click()
+    product.expect_title("Step two")
+
+
+def test_the_ring_follows_every_move(given: Given) -> None:
+    product = given(tour("move", step("one", "scrolled")), path="trees.html")
+    page = product.page
+    product.start("move")
+    product.expect_title("Step one")
+    for move in (
+        "document.querySelector('.scroller').scrollTop += 30",
+        "document.querySelector('h1').insertAdjacentElement('afterend', document.createElement('p')).textContent = 'More'",
+        "scrollBy(0, 40)",
+        "document.querySelector('[data-testid=scrolled]').textContent = 'A longer label than before'",
+    ):
+        page.evaluate(f"() => {{ {move} }}")
+        page.wait_for_timeout(100)
+        product.expect_ring("scrolled")
+    page.set_viewport_size({"width": 700, "height": 600})
+    page.wait_for_timeout(100)
+    product.expect_ring("scrolled")
+    page.evaluate("document.body.style.zoom = '1.5'")
+    page.wait_for_timeout(100)
+    assert product.gaps("scrolled") == pytest.approx([9, 9, 9, 9], abs=0.75)
+
+
+def test_a_dialog_opened_before_the_step(given: Given) -> None:
+    product = given(tour("dialog", step("one", "inside"), step("two", "inside")))
+    page = product.page
+    page.evaluate("document.querySelector('dialog').showModal()")
+    product.start("dialog")
+    product.expect_title("Step one")
+    product.expect_ring("inside")
+    product.press("Next")
+    product.expect_title("Step two")
+    assert page.evaluate("document.querySelector('guidewright-tour').parentElement.localName") == "dialog"
+    product.press("Done")
+    product.expect_gone()
+    assert page.evaluate("document.querySelector('dialog').open")
+
+
+def test_a_dialog_opened_and_closed_during_the_step(given: Given) -> None:
+    product = given(tour("dialog", step("one", "save"), step("two", "save")))
+    page = product.page
+    product.start("dialog")
+    product.expect_title("Step one")
+    page.evaluate("document.querySelector('dialog').showModal()")
+    page.wait_for_function("document.querySelector('guidewright-tour').parentElement.localName === 'dialog'")
+    product.expect_title("Step one")
+    product.press("Next")
+    product.expect_title("Step two")
+    page.evaluate("document.querySelector('dialog').close()")
+    page.wait_for_function("document.querySelector('guidewright-tour').parentElement.localName === 'body'")
+    product.expect_title("Step two")
+    product.expect_ring("save")
+
+
+def test_a_dialog_that_is_removed_with_the_card_in_it(given: Given) -> None:
+    product = given(tour("dialog", step("one", "inside"), step("two", "save")))
+    page = product.page
+    page.evaluate("document.querySelector('dialog').showModal()")
+    product.start("dialog")
+    product.expect_title("Step one")
+    page.evaluate("document.querySelector('dialog').remove()")
+    product.expect_title("One moment")
+
+
+def test_escape_in_the_card_leaves_the_dialog_open(given: Given) -> None:
+    product = given(tour("dialog", step("one", "inside")))
+    page = product.page
+    page.evaluate("document.querySelector('dialog').showModal()")
+    product.start("dialog")
+    product.expect_title("Step one")
+    page.keyboard.press("Escape")
+    product.expect_gone()
+    assert page.evaluate("document.querySelector('dialog').open")
+    page.keyboard.press("Escape")
+    assert not page.evaluate("document.querySelector('dialog').open")
+
+
+def test_the_card_does_not_close_the_popover_it_speaks_of(given: Given) -> None:
+    product = given(tour("popover", step("one", "item"), step("two", "item")))
+    page = product.page
+    page.evaluate(
+        """() => {
+            const menu = document.createElement("div");
+            const item = document.createElement("button");
+            menu.popover = "auto";
+            item.dataset.testid = "item";
+            item.textContent = "Item";
+            menu.append(item);
+            document.body.append(menu);
+            menu.showPopover();
+        }"""
+    )
+    product.start("popover")
+    product.expect_title("Step one")
+    product.press("Next")
+    product.expect_title("Step two")
+    assert page.evaluate("document.querySelector('[popover]').matches(':popover-open')")
+
+
+def test_a_page_that_is_emptied_and_drawn_again(given: Given) -> None:
+    product = given(tour("empty", step("one", "save")))
+    product.start("empty")
+    product.expect_title("Step one")
+    product.page.evaluate("() => { const main = document.querySelector('main'); window.kept = main; document.body.replaceChildren(); }")
+    product.expect_title("One moment")
+    product.page.evaluate("document.body.append(kept)")
+    product.expect_title("Step one")
+    product.expect_ring("save")
+
+
+def test_nothing_of_the_page_is_changed(given: Given) -> None:
+    product = given(tour("clean", step("one", "save"), step("two", "amount", advance={"on": "input"}), step("three", "inside")))
+    page = product.page
+    before = page.evaluate("document.documentElement.outerHTML")
+    page.evaluate(
+        "window.touched = [];"
+        "new MutationObserver(all => touched.push(...all.filter(({type, target}) => "
+        "type !== 'childList' || target !== document.body && target !== document.head).map(({type}) => type)))"
+        ".observe(document, {subtree: true, childList: true, attributes: true, characterData: true})"
+    )
+    product.start("clean")
+    product.expect_title("Step one")
+    product.press("Next")
+    product.expect_title("Step two")
+    product.page.keyboard.press("Escape")
+    product.expect_gone()
+    assert page.evaluate("touched") == []
+    assert page.evaluate("document.documentElement.outerHTML") == before
+    page.evaluate("guidewright.destroy()")
+    assert page.evaluate("window.guidewright") is None
+
+
+def test_nothing_ambiguous_is_pointed_at(given: Given) -> None:
+    by_text = {"by": "text", "value": "Save"}
+    product = given(tour("two", step("one", target=[by_text, *at("amount")])))
+    product.page.evaluate("document.querySelector('main').append(document.querySelector('[data-testid=save]').cloneNode(true))")
+    product.start("two")
+    product.expect_title("Step one")
+    product.expect_ring("amount")
+    assert product.said("target-found")[0]["rung"] == 1
