@@ -6,9 +6,9 @@ error, not a crash), duplicate keys and plain text survive, and aliases cannot g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import yaml
 
@@ -91,12 +91,13 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class _Open:
-    """A collection whose end has not been seen."""
+    """A collection whose end has not been seen; `size` counts its values, aliases expanded."""
 
     mapping: bool
     start: int
     anchor: str | None
     children: list[Node]
+    size: int = 1
 
 
 class _RefusedError(Exception):
@@ -128,7 +129,6 @@ class _Builder:
     def __init__(self, text: str, path: str, offset: int) -> None:
         self._text, self._path, self._offset = text, path, offset
         self._anchors: dict[str, tuple[Node, int]] = {}
-        self._sizes: dict[int, int] = {}
         self._open: list[_Open] = []
         self._root: Node | None = None
         self._documents = 0
@@ -136,30 +136,17 @@ class _Builder:
         self._last = 0
 
     def build(self) -> Node | None:
-        for event in _events(self._text):
-            match event:
-                case yaml.ScalarEvent():
-                    node = Scalar(
-                        event.value,
-                        _index(event.start_mark) + self._offset,
-                        _index(event.end_mark) + self._offset,
-                        plain=event.style is None or event.style == "",
-                    )
-                    self._last = node.end
-                    self._add(node, event.anchor, 1)
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._start(event)
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self._end(event)
-                case yaml.AliasEvent():
-                    self._alias(event)
-                case yaml.DocumentStartEvent():
-                    self._document(event)
-                case _:
-                    pass
+        parser = _Loader(self._text)
+        try:
+            while (event := parser.get_event()) is not None:
+                handle = _HANDLERS.get(event.__class__)
+                if handle is not None:
+                    handle(self, event)
+        finally:
+            parser.dispose()
         return self._root
 
-    def _document(self, event: yaml.Event) -> None:
+    def document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
             span = self._span(event)
@@ -169,47 +156,56 @@ class _Builder:
                 )
             )
 
-    def _start(self, event: yaml.CollectionStartEvent) -> None:
+    def scalar(self, event: Any) -> None:
+        self._last = event.end_mark.index + self._offset
+        node = Scalar(event.value, event.start_mark.index + self._offset, self._last, not event.style)
+        self._add(node, event.anchor, 1)
+
+    def mapping(self, event: Any) -> None:
+        self._start(event, mapping=True)
+
+    def sequence(self, event: Any) -> None:
+        self._start(event, mapping=False)
+
+    def _start(self, event: Any, *, mapping: bool) -> None:
         if len(self._open) >= MAX_DEPTH:
             message = f"values nest more than {MAX_DEPTH} levels deep"
             raise _RefusedError(
                 NESTING.at(self._span(event), message, "Flatten the structure; see the key reference.")
             )
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(_Open(mapping, _index(event.start_mark) + self._offset, event.anchor, []))
+        self._open.append(_Open(mapping, event.start_mark.index + self._offset, event.anchor, []))
 
-    def _end(self, event: yaml.Event) -> None:
+    def end(self, event: Any) -> None:
         done = self._open.pop()
         end = self._end_of(event, done)
-        size = 1 + sum(self._size(child) for child in done.children)
         node: Node
         if done.mapping:
-            node = Mapping(tuple(self._pairs(done.children)), done.start, end)
+            node = Mapping(self._pairs(done.children), done.start, end)
         else:
             node = Sequence(tuple(done.children), done.start, end)
-        self._sizes[id(node)] = size
-        self._add(node, done.anchor, size)
+        self._add(node, done.anchor, done.size)
 
-    def _end_of(self, event: yaml.Event, done: _Open) -> int:
+    def _end_of(self, event: Any, done: _Open) -> int:
         """A block collection's end mark is the next token; where its last value ends is what a reader sees."""
-        if _index(event.end_mark) > _index(event.start_mark):
-            self._last = _index(event.end_mark) + self._offset
+        if event.end_mark.index > event.start_mark.index:
+            self._last = event.end_mark.index + self._offset
         return max(self._last, done.start)
 
-    def _pairs(self, children: list[Node]) -> Iterator[tuple[Scalar, Node]]:
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            if not isinstance(key, Scalar):
+    def _pairs(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        pairs = tuple(zip(children[::2], children[1::2], strict=True))
+        for key, _ in pairs:
+            if key.__class__ is not Scalar:
                 span = Span(self._path, key.start, key.end)
                 raise _RefusedError(YAML_SYNTAX.at(span, "a key must be plain text", "Write `key: value`."))
-            yield key, value
+        return cast("tuple[tuple[Scalar, Node], ...]", pairs)
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
+    def alias(self, event: Any) -> None:
         found = self._anchors.get(event.anchor or "")
         if found is None:
             message = f"`*{event.anchor}` refers to itself or to an anchor that is not defined above"
             raise _RefusedError(ALIASES.at(self._span(event), message, "Write the value out."))
         node, size = found
-        self._last = self._span(event).end
+        self._last = event.end_mark.index + self._offset
         self._expanded += size
         if self._expanded > MAX_NODES:
             message = f"aliases here expand to more than {MAX_NODES:,} values"
@@ -223,32 +219,24 @@ class _Builder:
         if not self._open:
             self._root = node
             return
-        self._open[-1].children.append(node)
+        owner = self._open[-1]
+        owner.children.append(node)
+        owner.size += size
 
-    def _size(self, node: Node) -> int:
-        return 1 if isinstance(node, Scalar) else self._sizes[id(node)]
-
-    def _span(self, event: yaml.Event) -> Span:
-        return Span(
-            self._path, _index(event.start_mark) + self._offset, _index(event.end_mark) + self._offset
-        )
+    def _span(self, event: Any) -> Span:
+        return Span(self._path, event.start_mark.index + self._offset, event.end_mark.index + self._offset)
 
 
-def _index(mark: Any) -> int:
-    """Marks are optional in the parser's types, never in what it yields."""
-    return int(mark.index)
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    parser = _Loader(text)
-    try:
-        while True:
-            event = parser.get_event()
-            if event is None or isinstance(event, yaml.StreamEndEvent):
-                return
-            yield event
-    finally:
-        parser.dispose()
+# Events carry their marks always, though the types of the parser call them optional: hence `Any` above.
+_HANDLERS: dict[type[yaml.Event], Callable[[_Builder, Any], None]] = {
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.MappingStartEvent: _Builder.mapping,
+    yaml.MappingEndEvent: _Builder.end,
+    yaml.SequenceStartEvent: _Builder.sequence,
+    yaml.SequenceEndEvent: _Builder.end,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.DocumentStartEvent: _Builder.document,
+}
 
 
 def _syntax_issue(error: yaml.YAMLError, text: str, path: str, offset: int) -> Issue:
