@@ -12,7 +12,7 @@ export function heading(text, props = {}) {
 export function pageHead(title, intro, ...actions) {
   return h("div", { class: "page-head" },
     h("div", {}, heading(title), intro && h("p", { class: "intro" }, intro)),
-    actions.length > 0 && h("div", { class: "actions" }, actions));
+    actions.some(Boolean) && h("div", { class: "actions" }, actions));
 }
 
 export function backLink(href, text) {
