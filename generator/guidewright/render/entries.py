@@ -24,6 +24,7 @@ class Entry:
         item: what progress counts: `article:approve`.
         kind: shown for what is not an article.
         untranslated: name of the language it is in, when that is not the reader's.
+        language: that language's code.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Entry:
     kind: str = ""
     minutes: str = ""
     untranslated: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class Listing:
             kind="" if kind == "article" else words({"tour": "walkthrough"}.get(kind, kind)),
             minutes=words("minutes", n=minutes) if minutes else "",
             untranslated="" if translated else self.site.words(source)("language_name"),
+            language="" if translated else source,
         )
 
 

@@ -79,6 +79,10 @@ class SiteMap:
         }[kind]
         return language in things[id_].translations
 
+    def foreign(self, kind: str, id_: str, language: str) -> str:
+        """The source language's code when a thing has no words in this language, else nothing."""
+        return "" if self.translated(kind, id_, language) else self.academy.source_language
+
     def tour_url(self, tour_id: str, root: str) -> str:
         """Where “Show me in the product” leads."""
         tour = self.academy.tours[tour_id].source
@@ -98,6 +102,7 @@ class SiteMap:
             "parts/quiz.html.jinja",
             language,
             quiz=quiz,
+            code=self.foreign("quiz", quiz_id, language),
             heading=heading,
             url=self.link("quiz", quiz_id, language, root),
             data=quiz_json(quiz, language, self.academy, words),
@@ -116,6 +121,7 @@ class SiteMap:
             "parts/steps.html.jinja",
             language,
             tour=tour,
+            code=self.foreign("tour", tour_id, language),
             url=self.tour_url(tour_id, root),
             published=tour.status is Status.PUBLISHED,
             rich=self.rich(language),
@@ -134,6 +140,20 @@ class SiteMap:
     def published_articles(self, language: str) -> tuple[Article, ...]:
         """Published articles in the best language, in file order."""
         return self.academy.published(language)
+
+    def place_on_tracks(self, article_id: str) -> tuple[int, int]:
+        """Sorts what most tracks begin with before the rest: minus the number of tracks, then the earliest place."""
+        return self._track_places.get(article_id, (0, 0))
+
+    @cached_property
+    def _track_places(self) -> dict[str, tuple[int, int]]:
+        found: dict[str, tuple[int, int]] = {}
+        for track in self.academy.tracks.values():
+            for place, item in enumerate(track.source.items):
+                if item.article and track.source.status is Status.PUBLISHED:
+                    number, earliest = found.get(item.article, (0, place))
+                    found[item.article] = (number - 1, min(earliest, place))
+        return found
 
     def by_topic(self, topic: str, language: str) -> tuple[Article, ...]:
         """Published articles of a topic."""

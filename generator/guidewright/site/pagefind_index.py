@@ -35,7 +35,7 @@ def index_site(site: Path) -> int:
 
 
 async def _index(site: Path) -> int:
-    config = IndexConfig(output_path=str(site / "pagefind"))
+    config = IndexConfig(output_path=str(site / "pagefind"), exclude_selectors=[".headerlink"])
     async with PagefindIndex(config=config) as index:
         added = await index.add_directory(str(site))
         return int(added["page_count"])

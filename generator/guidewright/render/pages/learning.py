@@ -38,6 +38,7 @@ def _track(site: SiteMap, track: Track, language: str) -> Artefact:
         "pages/track.html.jinja",
         language,
         title=track.title,
+        code=site.foreign("track", track.id, language),
         summary=track.summary,
         benefit=track.benefit,
         badges=[("role", settings.roles[role].title) for role in track.roles],
@@ -85,6 +86,7 @@ def _quiz(site: SiteMap, quiz: Quiz, language: str) -> Artefact:
         "pages/quiz.html.jinja",
         language,
         title=quiz.title,
+        code=site.foreign("quiz", quiz.id, language),
         summary=quiz.summary,
         badges=badges,
         filters=[("kind", "quiz"), ("level", quiz.level), *(("role", role) for role in quiz.roles)],
@@ -114,7 +116,8 @@ def _covers(site: SiteMap, quiz: Quiz, language: str, root: str) -> list[dict[st
             article = site.academy.articles[article_id].best(language)
             if article.status is Status.PUBLISHED:
                 url = site.link("article", article_id, language, root)
-                found[reference] = {"text": article.objectives[objective], "url": url}
+                code = site.foreign("article", article_id, language)
+                found[reference] = {"text": article.objectives[objective], "url": url, "language": code}
     return list(found.values())
 
 
@@ -128,6 +131,7 @@ def _tour(site: SiteMap, tour: Tour, language: str) -> Artefact:
         "pages/tour.html.jinja",
         language,
         title=tour.title,
+        code=site.foreign("tour", tour.id, language),
         summary=tour.summary,
         badges=badges,
         filters=[("kind", "tour"), *(("role", role) for role in tour.roles)],

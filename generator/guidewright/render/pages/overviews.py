@@ -48,6 +48,7 @@ def _home(site: SiteMap, language: str) -> Artefact:
     listing = Listing(site, language, site.root_from("index", language))
     first = next(iter(settings.levels))
     starters = [article for article in site.published_articles(language) if article.level == first]
+    starters.sort(key=lambda article: site.place_on_tracks(article.id))
     roles = [_role_card(site, role_id, language, listing.root) for role_id in settings.roles]
     topics = [
         Entry(
