@@ -59,7 +59,9 @@ def write_material(out: Path, runtime: Path, language: str = "en") -> Path:
     (out / "overrides").mkdir()
     (out / "overrides" / "main.html").write_text(OVERRIDE, encoding="utf-8")
     (out / "mkdocs.yml").write_text(CONFIG.format(language=language), encoding="utf-8")
-    bodies = {name: part(name, language) for name in PARTS} | {"quiz": "# Quiz\n\n" + quiz_place(quiz(language))}
+    bodies = {name: part(name, language) for name in PARTS} | {
+        "quiz": "# Quiz\n\n" + quiz_place(quiz(language))
+    }
     bodies["index"] = "\n".join(bodies.values())
     for name, body in bodies.items():
         (docs / f"{name}.md").write_text(_page(name, body, language), encoding="utf-8")
@@ -71,7 +73,9 @@ def write_material(out: Path, runtime: Path, language: str = "en") -> Path:
 
 def _page(name: str, body: str, language: str) -> str:
     filters = FILTERS.get(name, {}).items()
-    spans = "".join(f'<span data-pagefind-filter="{key}:{_shown(key, value, language)}"></span>' for key, value in filters)
+    spans = "".join(
+        f'<span data-pagefind-filter="{key}:{_shown(key, value, language)}"></span>' for key, value in filters
+    )
     head = f"---\nitem: {ITEMS[name]}\n---\n" if name in ITEMS else ""
     return f"{head}<div>{spans}</div>\n\n{body}\n"
 
@@ -83,4 +87,4 @@ def _shown(key: str, value: str, language: str) -> str:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     build_runtime(target / "built")
-    print(write_material(target, target / "built", *sys.argv[2:]))
+    write_material(target, target / "built", *sys.argv[2:])

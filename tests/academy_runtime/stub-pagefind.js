@@ -1,7 +1,7 @@
 // Stands in for the real bundle where a test needs results it knows: a page strict about scripts, slow or odd answers.
 const PAGES = [
   { title: "Route invoices by amount", url: "article.html", role: "administrator", level: "core", section: "Decide by amount" },
-  { title: "Your first sign-in", url: "home.html", role: "end-user", level: "start" },
+  { title: "Your first sign-in", url: "track.html", role: "end-user", level: "start" },
   { title: "<img src=x onerror=alert(1)> in a title", url: "more.html", role: "administrator", level: "start" },
   ...Array.from({ length: 15 }, (_, index) => ({ title: `Note ${index + 1}`, url: `track.html?${index}`, role: "manager", level: "core" })),
 ];

@@ -37,7 +37,8 @@ export interface QuizHost {
 /** Mounts the quiz that `place` carries as JSON; returns what unmounts it. */
 export function mountQuiz(place: HTMLElement, host: QuizHost): () => void {
   const before = [...place.childNodes];
-  const quiz = parseQuiz(place.querySelector('script[type="application/json"]')?.textContent ?? null);
+  // Any inline script: a theme that swaps pages in place drops the script's type on the way.
+  const quiz = parseQuiz(place.querySelector("script:not([src])")?.textContent ?? null);
   if (quiz === undefined) {
     place.prepend(element("p", { class: "gw-note", role: "status" }, host.words.say("quiz.broken")));
   } else {
@@ -89,7 +90,8 @@ class Player {
     this.#showProgress();
     return () => {
       view.focus();
-      this.element.scrollIntoView({ block: "nearest" });
+      const { top } = this.element.getBoundingClientRect();
+      if (top < 0 || top > window.innerHeight / 2) this.element.scrollIntoView({ block: "start" });
     };
   }
 

@@ -66,7 +66,7 @@ export function questionView(props: QuestionProps): QuestionView {
     props.announce(spokenVerdict(question, chosen, words));
   });
   ignoreHeldKey(form);
-  return { element: form, focus: () => frame.fieldset.focus() };
+  return { element: form, focus: () => frame.fieldset.focus({ preventScroll: true }) };
 }
 
 /** The legend takes the paragraphs the prompt opens with; what follows (lists) and the situation describe the group. */

@@ -28,7 +28,7 @@ export function resultView({ quiz, attempt, words, onRetake }: ResultProps): Res
   head.setAttribute("aria-labelledby", `${title.id} ${score.id}`);
   const box = element("div", { class: `gw-result gw-result--${result.passed ? "passed" : "failed"}` }, head);
   box.append(reviewList(quiz, attempt, result, words), retakes(result, words, onRetake));
-  return { element: box, focus: () => head.focus() };
+  return { element: box, focus: () => head.focus({ preventScroll: true }) };
 }
 
 function scoreBox(quiz: Quiz, attempt: Attempt, result: Result, words: Words): HTMLElement {

@@ -108,17 +108,21 @@ function choosable(answer: PagefindAnswer, chosen: Chosen): Counts {
 
 const SECTIONS = 3;
 
+/** A heading's words, without the permalink that a theme hangs on it. */
+const heading = (text: string): string => text.replace(/\s*¶$/, "");
+
+/** Sections of the page, except the one that its own title begins. */
 function hit(page: PagefindPage): Hit {
-  const title = page.meta?.title ?? page.url;
-  const sections = (page.sub_results ?? []).filter((section) => section.url !== page.url && section.url.includes("#"));
+  const title = heading(page.meta?.title ?? page.url);
+  const sections = (page.sub_results ?? []).filter((one) => one.url.includes("#") && heading(one.title) !== title);
   return {
     url: page.url,
     title,
     excerpt: pieces(page.excerpt),
-    sections: sections.slice(0, SECTIONS).map(({ url, title: heading, excerpt }) => ({
-      url,
-      title: heading,
-      excerpt: pieces(excerpt),
+    sections: sections.slice(0, SECTIONS).map((one) => ({
+      url: one.url,
+      title: heading(one.title),
+      excerpt: pieces(one.excerpt),
     })),
   };
 }

@@ -50,8 +50,8 @@ function group(hit: Hit): HTMLElement {
 }
 
 function option(hit: Omit<Hit, "sections">, look: "page" | "section"): HTMLAnchorElement {
-  const title = element("span", { class: "gw-hit__title", id: freshId("hit") }, hit.title);
-  const excerpt = element("span", { class: "gw-hit__excerpt", id: freshId("excerpt") }, ...hit.excerpt.map(pieceNode));
+  const title = element("span", { class: "gw-hit__title" }, hit.title);
+  const excerpt = element("span", { class: "gw-hit__excerpt" }, ...hit.excerpt.map(pieceNode));
   const link = element("a", {
     class: `gw-hit__option gw-hit__option--${look}`,
     role: "option",
@@ -59,8 +59,6 @@ function option(hit: Omit<Hit, "sections">, look: "page" | "section"): HTMLAncho
     href: hit.url,
     tabindex: -1,
     "aria-selected": "false",
-    "aria-labelledby": title.id,
-    "aria-describedby": excerpt.id,
   });
   link.append(icon(look), element("span", { class: "gw-hit__text" }, title, excerpt));
   return link;
