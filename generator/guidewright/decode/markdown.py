@@ -7,7 +7,7 @@ Code is masked first, so that nothing inside code counts as a link or a placehol
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from guidewright.decode import rules
@@ -15,13 +15,16 @@ from guidewright.diagnostics import Issue, Span
 
 __all__ = ["Fence", "Heading", "Link", "Markdown", "Placeholder", "is_unsafe_url", "scan_markdown"]
 
-_FENCE_LINE = re.compile(r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_SETEXT = re.compile(r"^(?![ \t>#*+-])(\S.*)\n(=+|-+)[ \t]*$", re.MULTILINE)
+# Patterns begin with a fixed character where they can: the engine then skips to it instead of trying every place.
+_FENCE = re.compile(r"\n(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)(?=\n|\Z)")
+_TICKS = re.compile(r"`+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_HEADING = re.compile(r"\n(#{1,6})[ \t]+([^\n]*)")
+_UNDERLINE = re.compile(r"\n(=+|-+)[ \t]*(?=\n|\Z)")
 _LINK = re.compile(
-    r"(?<!\\)(?P<image>!?)\[(?P<text>(?:[^\[\]\\]|\\.|!?\[[^\[\]]*\](?:\([^()\s]*\))?)*)\]"
-    r"\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<target>(?:[^\s()]|\([^\s()]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"\[(?<!\\\[)(?P<text>(?:[^\[\]\\!]++|!(?!\[)|\\.|!?\[(?:[^\[\]\\]++|\\.)*+\](?:\([^()\s]*+\))?)*+)\]"
+    r"\(\s*+(?:<(?P<angle>[^<>\n]*)>|(?P<target>(?!\"[^\"\n]*\"\s*\))(?:[^\s()]++|\([^\s()]*+\))*+|))"
+    r"\s*+(?:(?<=\s)(?:\"[^\"]*\"|'[^']*')\s*+)?\)"
 )
 _REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
 _HTML_TARGET = re.compile(
@@ -29,7 +32,7 @@ _HTML_TARGET = re.compile(
     re.IGNORECASE,
 )
 _IDS = re.compile(
-    r"\{:?[^{}\n]{0,500}?#([\w:.-]+)[^{}\n]{0,500}\}|<[a-zA-Z][^<>]{0,2000}?\s(?:id|name)\s*=\s*[\"']([^\"']+)[\"']"
+    r"\{(?<!\{\{)(?!\{):?[^{}\n]{0,500}?#([\w:.-]+)[^{}\n]{0,500}\}|<[a-zA-Z][^<>]{0,2000}?\s(?:id|name)\s*=\s*[\"']([^\"']+)[\"']"
 )
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<scope>ui|snippet)\.(?P<key>[A-Za-z0-9_.\-/]+)\s*\}\}")
 _UNSAFE_TAG = re.compile(r"<\s*(script|iframe|frame|object|embed|style|link|meta|base|form)\b", re.IGNORECASE)
@@ -129,7 +132,7 @@ def scan_markdown(text: str, start: int, path: str) -> tuple[Markdown, tuple[Iss
     if "<!--" in masked:
         masked = _mask_comments(masked)
     if "`" in masked:
-        masked = _CODE.sub(_blank, masked)
+        masked = _mask_code(masked)
     links = tuple(sorted(_links(masked, start), key=lambda link: link.start)) if _may_link(masked) else ()
     issues += _unsafe_links(links, path)
     if "<" in masked:
@@ -153,12 +156,18 @@ def is_unsafe_url(url: str) -> bool:
     return bool(_UNSAFE_SCHEME.match(_IGNORED_IN_URL.sub("", url)))
 
 
-def _blank(match: re.Match[str]) -> str:
-    return _blanked(match.group())
-
-
 def _blanked(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+    """As many blanks, on as many lines."""
+    return "\n".join([" " * len(line) for line in text.split("\n")])
+
+
+def _blank_out(text: str, places: Iterable[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in places:
+        parts += (text[at:start], _blanked(text[start:end]))
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _mask_fences(text: str, start: int) -> tuple[str, tuple[Fence, ...], Fence | None]:
@@ -166,18 +175,49 @@ def _mask_fences(text: str, start: int) -> tuple[str, tuple[Fence, ...], Fence |
     if "```" not in text and "~~~" not in text:
         return text, (), None
     fences: list[Fence] = []
-    masked: list[str] = []
-    at = 0
+    places: list[tuple[int, int]] = []
     opened: re.Match[str] | None = None
-    for line in _FENCE_LINE.finditer(text):
+    for line in _FENCE.finditer("\n" + text):  # a match begins at the line's own offset in `text`
         if opened is None:
             opened = line
         elif line["fence"].startswith(opened["fence"]) and not line["info"].strip():
-            fences.append(_fence(opened, text[opened.end() + 1 : line.start()], start, line.end()))
-            masked += [text[at : opened.start()], _blanked(text[opened.start() : line.end()])]
-            at, opened = line.end(), None
-    unclosed = _fence(opened, opened["fence"], start, opened.end()) if opened else None
-    return "".join([*masked, text[at:]]), tuple(fences), unclosed
+            fences.append(_fence(opened, text[opened.end() : line.start()], start, line.end() - 1))
+            places.append((opened.start(), line.end() - 1))
+            opened = None
+    unclosed = _fence(opened, opened["fence"], start, opened.end() - 1) if opened else None
+    return _blank_out(text, places), tuple(fences), unclosed
+
+
+def _mask_code(text: str) -> str:
+    """Blank out code within lines: from some backticks to as many of them, in one paragraph."""
+    return _blank_out(text, _code_spans(text))
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for match in _TICKS.finditer(text):
+        if runs and _BLANK_LINE.search(text, runs[-1][1], match.start()):
+            yield from _paired(runs)
+            runs = []
+        runs.append(match.span())
+    yield from _paired(runs)
+
+
+def _paired(runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Each run of backticks with the next one of its length; what stands between two is code."""
+    following: dict[int, int] = {}
+    partner: list[int | None] = [None] * len(runs)
+    for number in range(len(runs) - 1, -1, -1):
+        length = runs[number][1] - runs[number][0]
+        partner[number] = following.get(length)
+        following[length] = number
+    number = 0
+    while number < len(runs):
+        other = partner[number]
+        if other is not None:
+            yield runs[number][0], runs[other][1]
+            number = other
+        number += 1
 
 
 def _fence(opened: re.Match[str], body: str, start: int, end: int) -> Fence:
@@ -188,18 +228,20 @@ def _fence(opened: re.Match[str], body: str, start: int, end: int) -> Fence:
         body=body,
         start=opened.start() + start,
         end=end + start,
-        info_start=opened.start("info") + len(info) - len(info.lstrip()) + start,
-        body_start=opened.end() + 1 + start,
+        info_start=opened.end() - 1 - len(info.lstrip()) + start,
+        body_start=opened.end() + start,
     )
 
 
 def _mask_comments(text: str) -> str:
-    parts: list[str] = []
+    return _blank_out(text, _comments(text))
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while (opened := text.find("<!--", at)) != -1 and (closed := text.find("-->", opened)) != -1:
-        parts += [text[at:opened], _blanked(text[opened : closed + 3])]
         at = closed + 3
-    return "".join([*parts, text[at:]])
+        yield opened, at
 
 
 def _may_link(masked: str) -> bool:
@@ -212,33 +254,50 @@ def _links(masked: str, start: int) -> Iterator[Link]:
         yield Link(
             match[group],
             match["text"],
-            bool(match["image"]),
+            _is_image(masked, match.start()),
             match.start(group) + start,
             match.end(group) + start,
         )
         if "](" in match["text"]:
             yield from _links(match["text"], match.start("text") + start)
-    for pattern, image in ((_REFERENCE, False), (_HTML_TARGET, True)):
-        for match in pattern.finditer(masked):
-            is_image = image and match["tag"].lower() != "a"
-            yield Link(
-                match["target"], "", is_image, match.start("target") + start, match.end("target") + start
-            )
+    if "]:" in masked:
+        for match in _REFERENCE.finditer(masked):
+            yield _targeted(match, start, image=False)
+    if "<" in masked:
+        for match in _HTML_TARGET.finditer(masked):
+            yield _targeted(match, start, image=match["tag"].lower() != "a")
+
+
+def _is_image(masked: str, at: int) -> bool:
+    """Whether the bracket there has a `!` in front that is no plain exclamation mark."""
+    return at > 0 and masked[at - 1] == "!" and masked[max(0, at - 2)] != "\\"
+
+
+def _targeted(match: re.Match[str], start: int, *, image: bool) -> Link:
+    return Link(match["target"], "", image, match.start("target") + start, match.end("target") + start)
 
 
 def _headings(masked: str, text: str, start: int) -> tuple[Heading, ...]:
-    found = [
-        Heading(
-            len(match[1]), text[match.start(2) : match.end(2)], match.start() + start, match.end() + start
-        )
-        for match in _HEADING.finditer(masked)
-    ]
+    found = []
+    for match in _HEADING.finditer("\n" + masked):
+        end = match.end() - 1
+        words = text[match.start(2) - 1 : end].rstrip(" \t").rstrip("#").rstrip(" \t")
+        if words:
+            found.append(Heading(len(match[1]), words, match.start() + start, end + start))
     if "\n==" in masked or "\n--" in masked:
-        for match in _SETEXT.finditer(masked):
-            level = 1 if match[2][0] == "=" else 2
-            found.append(Heading(level, match[1].strip(), match.start() + start, match.end(1) + start))
+        found += _underlined(masked, start)
         found.sort(key=lambda heading: heading.start)
     return tuple(found)
+
+
+def _underlined(masked: str, start: int) -> Iterator[Heading]:
+    below = -1
+    for match in _UNDERLINE.finditer(masked):
+        at = masked.rfind("\n", 0, match.start()) + 1
+        words = masked[at : match.start()]
+        if words.strip() and words[0] not in " \t>#*+-" and at > below:
+            below = match.end()
+            yield Heading(1 if match[1][0] == "=" else 2, words.strip(), at + start, match.start() + start)
 
 
 def _placeholders(masked: str, start: int) -> tuple[Placeholder, ...]:
