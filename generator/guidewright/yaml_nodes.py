@@ -261,6 +261,10 @@ def _syntax_help(problem: str) -> str:
         return 'Put text that contains ": " in quotes, for example `title: "Approvals: the basics"`.'
     if "could not find expected ':'" in problem or "did not find expected key" in problem:
         return "Check the indentation of this line and the one above; every key ends in `:`."
+    if "escape c" in problem:
+        return (
+            "Write the character itself, or a backslash as `\\\\`; halves of a surrogate pair are not read."
+        )
     if "cannot start any token" in problem:
         return "Put text that starts with a special character (`@`, `` ` ``, `%`, `{`) in quotes."
     return "Check quotes, brackets and indentation here and on the line above."
