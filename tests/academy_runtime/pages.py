@@ -19,8 +19,14 @@ STRICT = "default-src 'self'; require-trusted-types-for 'script'; trusted-types 
 PARTS = ("home", "article", "track", "more")
 ITEMS = {"article": "article:workflow-basics", "more": "article:words", "quiz": "quiz:approvals"}
 LABELS = {
-    "en": {"role": {"administrator": "Administrator", "end-user": "End user", "manager": "Manager"}},
-    "ja": {"role": {"administrator": "管理者", "end-user": "利用者", "manager": "マネージャー"}},
+    "en": {
+        "role": {"administrator": "Administrator", "end-user": "End user", "manager": "Manager"},
+        "level": {"start": "Getting started", "core": "Core competency"},
+    },
+    "ja": {
+        "role": {"administrator": "管理者", "end-user": "利用者", "manager": "マネージャー"},
+        "level": {"start": "はじめに", "core": "中核スキル"},
+    },
 }
 
 

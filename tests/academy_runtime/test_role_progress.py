@@ -121,6 +121,38 @@ def test_progress_in_another_tab_is_seen_here(page: Page, academy: str) -> None:
     expect(page.locator(".gw-progress__text")).to_have_text("1 of 4 done")
 
 
+def test_tours_finished_in_the_product_count(page: Page, academy: str) -> None:
+    page.goto(f"{academy}/en/track.html")
+    page.evaluate("document.querySelector('.gw-path__item').dataset.gwItem = 'tour:first-steps'")
+    record = {"state": "done", "step": "end", "at": READ["at"], "seen": [], "path": []}
+    other = page.context.new_page()
+    other.goto(f"{academy}/en/home.html")
+    for tour, state in (("first-steps", "done"), ("second", "running")):
+        other.evaluate(
+            "([key, text]) => localStorage.setItem(key, text)",
+            [
+                f"guidewright:someone {tour}",
+                json.dumps({"version": 1, "tours": {tour: record | {"state": state}}}),
+            ],
+        )
+    expect(page.locator(".gw-progress__text")).to_have_text("1 of 4 done")
+    assert set(stored(page)["items"]) == {"tour:first-steps"}
+
+
+def test_a_page_the_browser_had_put_aside_catches_up(page: Page, academy: str) -> None:
+    page.goto(f"{academy}/en/track.html")
+    expect(page.locator(".gw-progress__text")).to_have_text("0 of 4 done")
+    text = json.dumps({"version": 1, "items": {"article:words": READ}})
+    page.evaluate(
+        """([key, text]) => {
+          localStorage.setItem(key, text);
+          window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        }""",
+        [KEY, text],
+    )
+    expect(page.locator(".gw-progress__text")).to_have_text("1 of 4 done")
+
+
 def test_progress_moves_to_another_browser_by_a_file(page: Page, academy: str, tmp_path: Path) -> None:
     keep(page, f"{academy}/en/track.html", {"article:words": READ, "quiz:approvals": READ})
     with page.expect_download() as download:

@@ -19,12 +19,18 @@ export function openBook(store: Store): Book {
   const stored = (): Progress => decodeProgress(raw()) ?? NO_PROGRESS;
   let progress = stored();
   const tell = (): void => listeners.forEach((listener) => listener(progress));
-  const onStorage = (event: StorageEvent): void => {
-    if (event.key !== PROGRESS_KEY && event.key !== null) return;
+  const again = (): void => {
     progress = stored();
     tell();
   };
+  const onStorage = ({ key }: StorageEvent): void => {
+    if (key === PROGRESS_KEY || key === null) again();
+  };
+  const onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) again(); // a page the browser had put aside heard nothing meanwhile
+  };
   window.addEventListener("storage", onStorage);
+  window.addEventListener("pageshow", onShow);
   return {
     get progress() {
       return progress;
@@ -42,6 +48,9 @@ export function openBook(store: Store): Book {
       listener(progress);
       return () => listeners.delete(listener);
     },
-    close: () => window.removeEventListener("storage", onStorage),
+    close() {
+      window.removeEventListener("storage", onStorage);
+      window.removeEventListener("pageshow", onShow);
+    },
   };
 }

@@ -10,6 +10,7 @@ import { mountProgress } from "./progress-page.ts";
 import { mountReading } from "./reading.ts";
 import { mirrorRole, mountRole, readRole } from "./role.ts";
 import { mountSearch } from "./search/mount.ts";
+import { mountToursDone } from "./tours-done.ts";
 import { mountTransfer } from "./transfer-page.ts";
 
 /** Mounts everything; returns what takes it all off again, leaving the page as it was. */
@@ -26,6 +27,7 @@ export function mountAcademy(words: Words, store: Store = browserStore()): () =>
     mountRole(store, words, toast.say),
     mountProgress(book, words, keeps(store)),
     mountReading(book),
+    mountToursDone(book),
     mountTransfer({ book, store, words, say: toast.say }),
     mountSearch(words, emit),
     ...quizzes.map((place) => mountQuiz(place, { words, store, emit, seed, onPassed })),

@@ -1,4 +1,5 @@
-/** Reading: an article counts as read when its end has stood in view for a moment while the page was looked at. */
+/** Reading: an article, or a tour's page, counts as read when its end has stood in view for a moment while the page was
+ *  looked at. */
 import type { Book } from "./book.ts";
 import { mark, visit } from "./progress.ts";
 import { pageItem, pagePath, pageTitle } from "./site.ts";
@@ -13,7 +14,7 @@ export function mountReading(book: Book): () => void {
   if (item === undefined) return () => undefined;
   const now = (): string => new Date().toISOString();
   if (path !== undefined) book.update((progress) => visit(progress, { item, path, title: pageTitle(), at: now() }));
-  if (!item.startsWith("article:")) return () => undefined;
+  if (!/^(article|tour):/.test(item)) return () => undefined; // a quiz is done when it is passed
   return whenEndIsSeen(() => book.update((progress) => mark(progress, item, "read", now())));
 }
 

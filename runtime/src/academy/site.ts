@@ -27,9 +27,17 @@ export function pageTitle(): string {
   return texts.join("").trim() || document.title;
 }
 
+const labels = (group: string): Readonly<Record<string, unknown>> => {
+  const all = parseRecord(document.querySelector("script[data-gw-labels]")?.textContent ?? null)?.[group];
+  return isRecord(all) ? all : {};
+};
+
+/** The ids of a group that have printed names, in the order of the page: levels from the first to the last. */
+export const labelled = (group: string): string[] => Object.keys(labels(group));
+
 /** Printed names of ids (`role` → `administrator` → "Administrators"), from `<script data-gw-labels>`; the id otherwise. */
 export function label(group: string, id: string): string {
-  const labels = parseRecord(document.querySelector("script[data-gw-labels]")?.textContent ?? null)?.[group];
-  const found = isRecord(labels) && Object.hasOwn(labels, id) ? labels[id] : undefined;
+  const named = labels(group);
+  const found = Object.hasOwn(named, id) ? named[id] : undefined;
   return typeof found === "string" ? found : id;
 }

@@ -1,7 +1,7 @@
 /** The filters of the search: checkboxes by role, level, kind and topic, with counts, as far as the index has them. */
 import { element } from "../../page/element.ts";
 import type { WordKey, Words } from "../../page/words.ts";
-import { label } from "../site.ts";
+import { label, labelled } from "../site.ts";
 import type { Chosen, Counts } from "./engine.ts";
 
 const GROUPS = ["role", "level", "kind", "topic"] as const;
@@ -66,7 +66,7 @@ function filterGroup(name: (typeof GROUPS)[number], words: Words): Group {
     chosen: () => [...chips].filter(([, chip]) => chip.input.checked).map(([value]) => value),
     clear: () => inputs().forEach((chip) => (chip.input.checked = false)),
     show(counts) {
-      for (const value of Object.keys(counts).filter((one) => !chips.has(one))) {
+      for (const value of inOrder(name, Object.keys(counts)).filter((one) => !chips.has(one))) {
         const chip = makeChip(label(name, value));
         chips.set(value, chip);
         box.append(chip.element);
@@ -79,6 +79,13 @@ function filterGroup(name: (typeof GROUPS)[number], words: Words): Group {
       box.hidden = chips.size < 2 && inputs().every((chip) => !chip.input.checked);
     },
   };
+}
+
+/** As the page names them; what it does not name comes last. */
+function inOrder(group: string, values: readonly string[]): string[] {
+  const known = labelled(group);
+  const place = (value: string): number => (known.indexOf(value) + 1 || known.length + 1);
+  return [...values].sort((a, b) => place(a) - place(b));
 }
 
 interface Chip {
