@@ -117,6 +117,8 @@ def parse_yaml(text: str, path: str, offset: int = 0) -> tuple[Node | None, tupl
     Returns:
         The root node (``None`` for an empty or unreadable document) and at most one issue.
     """
+    if text.startswith("\ufeff"):  # the parser leaves it out of its counting
+        text, offset = text[1:], offset + 1
     try:
         return _Builder(text, path, offset).build(), ()
     except _RefusedError as refused:

@@ -78,6 +78,9 @@ def test_images_are_told_from_links() -> None:
         ("One\n===\n# Three\n\nTwo\n---", [(1, "One"), (1, "Three"), (2, "Two")]),
         ("```\n# Code\n```", []),
         ("# With `code`", [(1, "With `code`")]),
+        ("With `code`\n===", [(1, "With `code`")]),
+        ("`code` first\n---", [(2, "`code` first")]),
+        ("# C# #", [(1, "C#")]),
         ("# {{ ui.approve }}", [(1, "{{ ui.approve }}")]),
         ("- item\n---", []),
         ("\n---\n", []),
@@ -184,7 +187,6 @@ def test_addresses_that_do_not(url: str) -> None:
         *(
             "<script>",
             "<SCRIPT src=x>",
-            "< script>",
             "<iframe src=x></iframe>",
             "<object>",
             "<embed>",

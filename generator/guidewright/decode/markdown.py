@@ -35,9 +35,9 @@ _IDS = re.compile(
     r"\{(?<!\{\{)(?!\{):?[^{}\n]{0,500}?#([\w:.-]+)[^{}\n]{0,500}\}|<[a-zA-Z][^<>]{0,2000}?\s(?:id|name)\s*=\s*[\"']([^\"']+)[\"']"
 )
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<scope>ui|snippet)\.(?P<key>[A-Za-z0-9_.\-/]+)\s*\}\}")
-_UNSAFE_TAG = re.compile(r"<\s*(script|iframe|frame|object|embed|style|link|meta|base|form)\b", re.IGNORECASE)
+_UNSAFE_TAG = re.compile(r"<(script|iframe|frame|object|embed|style|link|meta|base|form)\b", re.IGNORECASE)
 _HANDLER = re.compile(
-    r"<[a-zA-Z](?:[^<>\"']|\"[^\"\n]{0,2000}\"|'[^'\n]{0,2000}'){0,500}?[\s/\"'](on[a-z]+|srcdoc)\s*=",
+    r"<[a-zA-Z](?:[^<>\"']|\"[^\"\n]{0,2000}\"|'[^'\n]{0,2000}'){0,500}?(?<=[\s/\"'])(on[a-z]+|srcdoc)\s*=",
     re.IGNORECASE,
 )
 _UNSAFE_SCHEME = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
@@ -285,19 +285,24 @@ def _headings(masked: str, text: str, start: int) -> tuple[Heading, ...]:
         if words:
             found.append(Heading(len(match[1]), words, match.start() + start, end + start))
     if "\n==" in masked or "\n--" in masked:
-        found += _underlined(masked, start)
+        found += _underlined(masked, text, start)
         found.sort(key=lambda heading: heading.start)
     return tuple(found)
 
 
-def _underlined(masked: str, start: int) -> Iterator[Heading]:
+def _underlined(masked: str, text: str, start: int) -> Iterator[Heading]:
     below = -1
     for match in _UNDERLINE.finditer(masked):
         at = masked.rfind("\n", 0, match.start()) + 1
-        words = masked[at : match.start()]
-        if words.strip() and words[0] not in " \t>#*+-" and at > below:
+        words = text[at : match.start()].strip()
+        if (
+            masked[at : match.start()].strip()
+            and words[0] not in ">#*+-"
+            and text[at] not in " \t"
+            and at > below
+        ):
             below = match.end()
-            yield Heading(1 if match[1][0] == "=" else 2, words.strip(), at + start, match.start() + start)
+            yield Heading(1 if match[1][0] == "=" else 2, words, at + start, match.start() + start)
 
 
 def _placeholders(masked: str, start: int) -> tuple[Placeholder, ...]:
