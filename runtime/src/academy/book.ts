@@ -23,14 +23,7 @@ export function openBook(store: Store): Book {
     progress = stored();
     tell();
   };
-  const onStorage = ({ key }: StorageEvent): void => {
-    if (key === PROGRESS_KEY || key === null) again();
-  };
-  const onShow = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) again(); // a page the browser had put aside heard nothing meanwhile
-  };
-  window.addEventListener("storage", onStorage);
-  window.addEventListener("pageshow", onShow);
+  const stop = hearChanges(again);
   return {
     get progress() {
       return progress;
@@ -48,9 +41,22 @@ export function openBook(store: Store): Book {
       listener(progress);
       return () => listeners.delete(listener);
     },
-    close() {
-      window.removeEventListener("storage", onStorage);
-      window.removeEventListener("pageshow", onShow);
-    },
+    close: stop,
+  };
+}
+
+/** Calls when another tab has written, and when a page that the browser had put aside, hearing nothing, is shown again. */
+function hearChanges(act: () => void): () => void {
+  const onStorage = ({ key }: StorageEvent): void => {
+    if (key === PROGRESS_KEY || key === null) act();
+  };
+  const onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) act();
+  };
+  window.addEventListener("storage", onStorage);
+  window.addEventListener("pageshow", onShow);
+  return () => {
+    window.removeEventListener("storage", onStorage);
+    window.removeEventListener("pageshow", onShow);
   };
 }
