@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,6 +96,15 @@ def test_every_place_has_a_line_and_comes_back(text: str, data: st.DataObject) -
 def test_suggestions_are_close(word: str, known: list[str], expected: str | None) -> None:
     assert nearest(word, known) == expected
     assert nearest(word, iter(known)) == expected
+
+
+def test_suggestions_are_found_among_very_many_at_once() -> None:
+    known = [f"approve-invoice-number-{number}" for number in range(10_000)] + ["escalate-invoice"]
+    started = time.process_time()
+    assert nearest("escalate-invoce", known) == "escalate-invoice"
+    assert nearest("aprove-invoice-number-4711", known) == "approve-invoice-number-4711"
+    assert nearest("x", known) is None
+    assert time.process_time() - started < 0.5
 
 
 def test_order_is_by_file_place_and_rule() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
+from heapq import nlargest
 
 __all__ = [
     "Issue",
@@ -25,6 +26,8 @@ __all__ = [
     "sort_issues",
     "with_severities",
 ]
+
+MANY = 100
 
 
 class Severity(Enum):
@@ -134,12 +137,20 @@ class Sources:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a writer most likely meant, if one is close."""
-    candidates = list(known)
+    candidates = _likely(word, list(known))
     close = get_close_matches(word, candidates, n=1, cutoff=0.6)
     if close:
         return close[0]
     folded = {candidate.casefold().replace("_", "-"): candidate for candidate in candidates}
     return folded.get(word.casefold().replace("_", "-"))
+
+
+def _likely(word: str, candidates: list[str]) -> list[str]:
+    """Of very many words those that share most with this one: comparing all of them takes a second."""
+    if len(candidates) <= MANY:
+        return candidates
+    parts = {word[at : at + 3] for at in range(max(1, len(word) - 2))}
+    return nlargest(MANY, candidates, key=lambda candidate: sum(part in candidate for part in parts))
 
 
 def sort_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
