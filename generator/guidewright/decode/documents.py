@@ -157,14 +157,19 @@ def _duplicate_keys(root: Node, path: str) -> Iterator[Issue]:
             continue
         seen.add(id(node))
         if isinstance(node, Mapping):
-            names: dict[str, int] = {}
-            for key, value in node.entries:
-                names[key.text] = names.get(key.text, 0) + 1
-                if names[key.text] == 2:  # a third time is the same mistake
-                    span = Span(path, key.start, key.end)
-                    yield rules.DUPLICATE_KEY.at(
-                        span, f"the key `{key.text}` stands twice in this mapping", "Remove one of the two."
-                    )
-                pending.append(value)
+            if len({key.text for key, _ in node.entries}) < len(node.entries):
+                yield from _repeated(node, path)
+            pending += [value for _, value in node.entries if not isinstance(value, Scalar)]
         else:
-            pending.extend(node.items)
+            pending += node.items
+
+
+def _repeated(mapping: Mapping, path: str) -> Iterator[Issue]:
+    counts: dict[str, int] = {}
+    for key, _ in mapping.entries:
+        counts[key.text] = counts.get(key.text, 0) + 1
+        if counts[key.text] == 2:  # a third time is the same mistake
+            span = Span(path, key.start, key.end)
+            yield rules.DUPLICATE_KEY.at(
+                span, f"the key `{key.text}` stands twice in this mapping", "Remove one of the two."
+            )
