@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from guidewright.decode.rich import RichProblem
 from guidewright.diagnostics import Issue, Span, nearest
 from guidewright.model import rules
-from guidewright.model.records import Key, Origin, Record, RecordOf, keys_of
+from guidewright.model.records import Key, Origin, Record, RecordOf, key_table
 from guidewright.model.shapes import MISSING, ListOf, MapOf
 from guidewright.yaml_nodes import Mapping as MappingNode
 from guidewright.yaml_nodes import Node, Scalar, Sequence
@@ -67,50 +67,51 @@ class Reader:
         if not isinstance(node, MappingNode):
             self.wrong_type(node, "mapping of keys to values")
             return MISSING
-        keys = {item.name: item for item in keys_of(record)}
+        keys = key_table(record)
         values: dict[str, Any] = dict(defaults or {})
-        self._unknown_keys(record, node, keys)
         for key_node, value_node in reversed(node.entries):
             known = keys.get(key_node.text)
-            if known is not None:
-                value = known.shape.read(value_node, self)
-                if value is MISSING:
-                    values.setdefault(known.name, MISSING)
-                else:
-                    values[known.name] = value
+            if known is None:
+                self._unknown_key(record, key_node, value_node)
+                continue
+            value = known.shape.read(value_node, self)
+            if value is MISSING:
+                values.setdefault(known.name, MISSING)
+            else:
+                values[known.name] = value
         return self._finished(record, node, keys, values)
 
     def _finished(
         self, record: type[R], node: MappingNode, keys: Mapping[str, Key], values: dict[str, Any]
     ) -> Any:
-        failed = [name for name, value in values.items() if value is MISSING]
         complete = True
-        for item in keys.values():
-            if item.required and item.name not in values:
-                self._missing(node, item)
-                complete = False
-            elif item.required and item.name in failed:
-                complete = False
+        for name, item in keys.items():
+            if name not in values:
+                if item.required:
+                    self._missing(node, item)
+                    complete = False
+            elif values[name] is MISSING:
+                complete = complete and not item.required
+                del values[name]
         if not complete:
             return MISSING
         origin = Origin(self.path, node, self.language)
-        given = {name: value for name, value in values.items() if value is not MISSING}
-        found = record(origin=origin, **given).completed()
+        found = record(origin=origin, **values).completed()
         self.issues += found.check()
         return found
 
-    def _unknown_keys(self, record: type[Record], node: MappingNode, keys: Mapping[str, Key]) -> None:
-        for key_node, value_node in node.entries:
-            if key_node.text not in keys and key_node.text not in record.OPEN:
-                if self._cut_by_comma(key_node, value_node):
-                    message = f"a comma cuts this text: `{key_node.text[:60]}` is taken for a key"
-                    self.issues.append(
-                        rules.UNKNOWN_KEY.at(
-                            self.span(key_node), message, "Inside `{…}`, put the whole text in quotes."
-                        )
-                    )
-                else:
-                    self.unknown(key_node, [*keys, *record.OPEN])
+    def _unknown_key(self, record: type[Record], key_node: Scalar, value_node: Node) -> None:
+        if key_node.text in record.OPEN:
+            return
+        if self._cut_by_comma(key_node, value_node):
+            message = f"a comma cuts this text: `{key_node.text[:60]}` is taken for a key"
+            self.issues.append(
+                rules.UNKNOWN_KEY.at(
+                    self.span(key_node), message, "Inside `{…}`, put the whole text in quotes."
+                )
+            )
+        else:
+            self.unknown(key_node, [*key_table(record), *record.OPEN])
 
     def _cut_by_comma(self, key_node: Scalar, value_node: Node) -> bool:
         """Whether a key is the rest of a text: behind a comma in `{…}`, with nothing that it is set to."""
@@ -124,7 +125,7 @@ class Reader:
         if not isinstance(root, MappingNode):
             self.wrong_type(root, "mapping of keys to values")
             return source
-        keys = {item.name: item for item in keys_of(type(source))}
+        keys = key_table(type(source))
         changes: dict[str, Any] = {}
         for key_node, value_node in root.entries:
             known = keys.get(key_node.text)

@@ -20,7 +20,7 @@ from guidewright.model.shapes import ListOf, MapOf, Names, Shape
 from guidewright.yaml_nodes import Mapping as MappingNode
 from guidewright.yaml_nodes import Node, Sequence
 
-__all__ = ["Key", "Origin", "Record", "RecordOf", "key", "keys_of"]
+__all__ = ["Key", "Origin", "Record", "RecordOf", "key", "key_table", "keys_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,19 +107,25 @@ class Record:
 
 def keys_of(record: type[Record]) -> tuple[Key, ...]:
     """The keys of a record in the order declared."""
-    return _keys(record)  # type: ignore[arg-type]  # a class is hashable whatever its instances are
+    return tuple(key_table(record).values())
+
+
+def key_table(record: type[Record]) -> Mapping[str, Key]:
+    """The keys of a record by name, in the order declared."""
+    return _table(record)  # type: ignore[arg-type]  # a class is hashable whatever its instances are
 
 
 @cache
-def _keys(record: type[Record]) -> tuple[Key, ...]:
+def _table(record: type[Record]) -> Mapping[str, Key]:
     hints = get_type_hints(record, include_extras=True)
-    found = []
+    found = {}
     for item in fields(record):
         if "doc" in item.metadata:
             required = item.default is NO_DEFAULT and item.default_factory is NO_DEFAULT
             shape = _shape(hints[item.name])
-            found.append(Key(item.name, shape, required, item.metadata["doc"], item.metadata["example"]))
-    return tuple(found)
+            doc, example = item.metadata["doc"], item.metadata["example"]
+            found[item.name] = Key(item.name, shape, required, doc, example)
+    return found
 
 
 _PLAIN: dict[Any, Shape] = {

@@ -350,13 +350,14 @@ class Choice(Shape):
         text = self._scalar(node, reader)
         if text is None:
             return MISSING
-        words = [str(option.value) for option in self.options]
-        if text not in words:
+        try:
+            return self.options(text)
+        except ValueError:
+            words = [str(option.value) for option in self.options]
             meant = nearest(text, words)
             help_text = f"Did you mean `{meant}`?" if meant else f"Use one of: {', '.join(words)}."
             reader.invalid(node, f"`{text[:60]}` is none of the values allowed here", help_text)
             return MISSING
-        return self.options(text)
 
     def schema(self, names: Names) -> dict[str, Any]:
         return {"type": "string", "enum": [option.value for option in self.options]}
