@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from pymdownx.slugs import slugify
@@ -22,7 +22,8 @@ __all__ = ["anchors_of", "check_links", "linked_page", "split_target"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[`*]|\{:?[^}]*\}")
-_slug = slugify(case="lower")
+_LABEL = re.compile(r"\{\{\s*ui\.([\w.-]+)\s*\}\}")
+_slug = lru_cache(4096)(slugify(case="lower"))  # articles share many headings
 Bodied = Article | Page | Release | Snippet
 
 
@@ -134,7 +135,8 @@ def linked_page(link: Link, page: Bodied, academy: Academy) -> str | None:
 
 
 def _joined(page: str, path: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    folder = page.rpartition("/")[0]
+    return posixpath.normpath(f"{folder}/{path}" if folder and not path.startswith("/") else path)
 
 
 def _page_name(joined: str, academy: Academy) -> str:
