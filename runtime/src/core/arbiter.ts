@@ -24,13 +24,13 @@ export function chooseTour(tours: readonly ManifestTour[], situation: Situation)
 
 function isTriggered({ trigger }: ManifestTour, { user, place, event }: Situation): boolean {
   const { on, url } = trigger;
-  if (url !== undefined && !routeMatches(url, place)) return false;
-  if (event !== undefined) return on === "event" && trigger.event === event;
-  return on === "first-login" ? user !== "" : on === "url" && url !== undefined;
+  if (url && !routeMatches(url, place)) return false;
+  if (event) return on === "event" && trigger.event === event;
+  return on === "first-login" ? !!user : on === "url" && !!url;
 }
 
 function isFor({ roles }: ManifestTour, { role }: Situation): boolean {
-  return roles.length === 0 || roles.includes(role);
+  return !roles[0] || roles.includes(role);
 }
 
 /** "always" is due each time the person comes to the place or the event happens; the others once in a session at most. */

@@ -6,7 +6,7 @@ export type Stop = () => void;
  *  With `late`, in the bubble phase: only what the page's own handlers have let pass. */
 export function listen(target: EventTarget, types: string, act: (event: Event) => void, late?: "late"): Stop {
   const names = types.split(" ");
-  const options = { capture: late === undefined, passive: true };
+  const options = { capture: !late, passive: true };
   for (const name of names) target.addEventListener(name, act, options);
   return () => {
     for (const name of names) target.removeEventListener(name, act, options);

@@ -25,6 +25,8 @@ export class Director {
   readonly #heard = together();
   #who: Identity;
   #running: ManifestTour | undefined;
+  /** What the running tour was started from; while it is loading there is nothing newer. */
+  #from: Resumption | undefined;
   #playing: Playing | undefined;
   /** Counts starts and stops, so that what was still loading when things changed does not begin. */
   #turn = 0;
@@ -57,11 +59,11 @@ export class Director {
   }
 
   /** True when the tour is on its way to the screen. */
-  async start(id: string, step?: string): Promise<boolean> {
+  async start(id: string, step = ""): Promise<boolean> {
     const entry = this.#manifest.tours.find((tour) => tour.id === id);
     if (entry) {
       this.stop();
-      return this.#play(entry, step ? { step } : undefined);
+      return this.#play(entry, { step });
     }
     this.#emit("tour-failed", { tour: id, reason: "unknown" });
     return false;
@@ -76,7 +78,7 @@ export class Director {
   identified(who: Identity): void {
     const { user, language } = this.#who;
     const entry = this.#running;
-    const record = this.#playing?.record;
+    const record = this.#playing?.record ?? this.#from;
     this.#who = who;
     if (user === who.user && language === who.language) return this.begin();
     this.suspend();
@@ -114,6 +116,7 @@ export class Director {
 
   async #play(entry: ManifestTour, record: Resumption | undefined): Promise<boolean> {
     this.#running = entry;
+    this.#from = record;
     const turn = ++this.#turn;
     try {
       const [player, tour] = await Promise.all([loadModule(this.#manifest.player, this.#base), this.#tour(entry)]);

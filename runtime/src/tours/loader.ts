@@ -81,4 +81,4 @@ function takeRequest(): string | null {
 }
 
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement && window.guidewright === undefined) window.guidewright = embed(script);
+if (script instanceof HTMLScriptElement && !window.guidewright) window.guidewright = embed(script);
