@@ -81,4 +81,8 @@ class _Traffic:
 
     def foreign(self, root: str) -> list[str]:
         """What was asked of other hosts."""
-        return [url for url in self._asked if urlsplit(url).scheme in {"http", "https"} and not url.startswith(root)]
+        return [
+            url
+            for url in self._asked
+            if urlsplit(url).scheme in {"http", "https"} and not url.startswith(root)
+        ]

@@ -50,5 +50,11 @@ def test_one_page_of_each_kind_is_in_order_in_the_dark(
 
 def test_no_page_was_forgotten(site: SampleSite) -> None:
     assert {"index.html", "404.html", "ja/index.html", "product/index.html"} <= set(site.pages)
-    assert {kind_of(page) for page in site.pages} >= {"articles/…", "tracks/…", "quizzes/…", "roles/…", "releases/…"}
+    assert {kind_of(page) for page in site.pages} >= {
+        "articles/…",
+        "tracks/…",
+        "quizzes/…",
+        "roles/…",
+        "releases/…",
+    }
     assert len(site.pages) >= 100

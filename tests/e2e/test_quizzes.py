@@ -37,7 +37,9 @@ def open_quiz(page: Page, site: SampleSite, quiz: str, prefix: str = "") -> Loca
 def asked(player: Locator, quiz: dict[str, Any]) -> dict[str, Any]:
     """The question on the screen, known by its prompt."""
     shown = player.locator(".gw-quiz__prompt").all_text_contents()
-    (question,) = [one for one in quiz["questions"] if [plain(block["children"]) for block in one["prompt"]] == shown]
+    (question,) = [
+        one for one in quiz["questions"] if [plain(block["children"]) for block in one["prompt"]] == shown
+    ]
     return question
 
 
@@ -71,7 +73,9 @@ def check_feedback(player: Locator, question: dict[str, Any], *, rightly: bool) 
     made = [choice for choice in question["choices"] if choice["correct"] is rightly]
     for choice in made if rightly else made[:1]:
         for block in choice.get("feedback", []):
-            expect(player.locator(".gw-choice__feedback").filter(has_text=plain(block["children"]))).to_be_visible()
+            expect(
+                player.locator(".gw-choice__feedback").filter(has_text=plain(block["children"]))
+            ).to_be_visible()
     for block in question.get("explanation", [])[:1]:
         expect(player.locator(".gw-quiz__verdict")).to_contain_text(plain(block["children"]))
 

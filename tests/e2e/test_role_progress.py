@@ -17,7 +17,9 @@ def read_to_the_end(page: Page) -> None:
     """Scroll to the end of the article and stay there as long as reading it takes."""
     mounted(page)
     page.locator("[data-gw-end]").scroll_into_view_if_needed()
-    page.wait_for_function("Object.keys(JSON.parse(localStorage['guidewright:site:progress']).items).length > 0")
+    page.wait_for_function(
+        "Object.keys(JSON.parse(localStorage['guidewright:site:progress']).items).length > 0"
+    )
 
 
 def test_a_role_is_chosen_on_the_home_page_and_kept(page: Page, site: SampleSite) -> None:
@@ -75,7 +77,9 @@ def test_leaving_an_article_early_is_not_reading_it(page: Page, site: SampleSite
     page.wait_for_timeout(2500)
     page.goto(f"{site.url}tracks/administrator/")
     mounted(page)
-    expect(page.locator("[data-gw-item='article:escalate-invoices']")).not_to_have_attribute("data-gw-state", "read")
+    expect(page.locator("[data-gw-item='article:escalate-invoices']")).not_to_have_attribute(
+        "data-gw-state", "read"
+    )
     page.goto(site.url)
     link = page.locator("[data-gw-continue=last] a")
     expect(link).to_have_attribute("href", f"{site.url}articles/workflows/escalate-invoices/")

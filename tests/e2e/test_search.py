@@ -29,8 +29,12 @@ def ask(page: Page, query: str) -> Locator:
     [
         ("", "escalate an invoice", "articles/workflows/escalate-invoices/"),
         ("glossary/", "reject", "articles/invoices/reject-invoice/"),
-        ("ja/", "請求書を承認", "ja/articles/invoices/approve-invoice/"),
-        ("ja/articles/getting-started/first-login/", "サインイン", "ja/articles/getting-started/first-login/"),
+        ("ja/", "請求書 承認", "ja/articles/invoices/approve-invoice/"),
+        (
+            "ja/articles/getting-started/first-login/",
+            "サインイン",
+            "ja/articles/getting-started/first-login/",
+        ),
     ],
 )
 def test_an_article_is_found_in_its_language(
@@ -73,7 +77,9 @@ def test_results_are_narrowed_to_a_role(page: Page, site: SampleSite) -> None:
     expect(status).to_have_text(re.compile(rf"^{count} results?$"))
     assert status.inner_text() != everything
     for address in [one.get_attribute("href") or "" for one in dialog.get_by_role("option").all()]:
-        soup = site.soup(address.partition("#")[0].removeprefix(site.url.removeprefix(site.root)) + "index.html")
+        soup = site.soup(
+            address.partition("#")[0].removeprefix(site.url.removeprefix(site.root)) + "index.html"
+        )
         assert soup.select_one('[data-pagefind-filter="role:executive"]'), address
 
 

@@ -29,7 +29,7 @@ def test_tour_plays_to_its_end(player: TourPlayer, tour: str, language: str) -> 
     player.expect_first_rungs()
     assert player.page.locator("guidewright-tour").count() == 0
     assert player.page.evaluate("window.violations") == []
-    player.complaints.expect_clean()
+    player.expect_no_complaints()
 
 
 def test_every_tour_and_language_was_played(site: SampleSite) -> None:

@@ -71,6 +71,12 @@ class TourPlayer:
         """The ring around the target."""
         return self.page.locator("guidewright-tour .ring")
 
+    def expect_no_complaints(self) -> None:
+        """Nothing was said on the console, and no request failed but those that a change of page cut short."""
+        failed = self.complaints.failed_requests
+        self.complaints.failed_requests = [line for line in failed if "net::ERR_ABORTED" not in line]
+        self.complaints.expect_clean()
+
     def open(self, route: str = "", *, tour: str = "", language: str = "en") -> None:
         """Load the product, by a link that asks for a tour when one is named."""
         asked = f"&tour={tour}" if tour else ""
@@ -104,6 +110,13 @@ class TourPlayer:
         self.read = found[0] + 1
         event: dict[str, Any] = found[1]
         return event
+
+    def next_tour(self) -> str:
+        """Which tour comes; its first step is not dealt with yet."""
+        event = self.next_turn()
+        self.read -= 1
+        tour: str = event["tour"]
+        return tour
 
     def expect_step(self, step: str, *, tour: str | None = None) -> None:
         """The next thing that happens is that this step is shown."""
