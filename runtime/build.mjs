@@ -27,7 +27,7 @@ const ENTRIES = [
   { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024 },
   { source: "src/academy/academy.ts", format: "esm", budget: 14 * 1024 },
   { source: "src/academy/academy.css", format: "css", budget: 8 * 1024 },
-  { source: "src/dom/resolver.ts", format: "iife", globalName: "guidewrightResolver" },
+  { source: "src/resolver.ts", format: "iife", globalName: "guidewrightResolver" },
 ];
 
 async function version() {

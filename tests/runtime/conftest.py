@@ -35,9 +35,9 @@ class Product:
     complaints: Complaints
 
     def open(self, path: str = "app.html") -> None:
-        """Load a page and wait until the loader has read the manifest, or failed to."""
-        self.page.goto(f"{self.base}/{path}")
-        self.page.wait_for_load_state("networkidle")
+        """Load a page and wait until the loader has the manifest, or has heard that there is none."""
+        with self.page.expect_response("**/tours/manifest.json"):
+            self.page.goto(f"{self.base}/{path}")
 
     def start(self, tour: str, step: str | None = None) -> None:
         """Start a tour by hand."""
@@ -65,6 +65,11 @@ class Product:
     def expect_gone(self) -> None:
         """Wait until nothing of the tour is left in the page."""
         expect(self.page.locator("guidewright-tour")).to_have_count(0)
+
+    def expect_nothing(self) -> None:
+        """Give a tour the time to start, and see that none does."""
+        self.page.wait_for_timeout(300)
+        self.expect_gone()
 
     def said(self, kind: str | None = None) -> list[dict[str, Any]]:
         """The events since the page was loaded."""
@@ -134,7 +139,11 @@ def given(context: BrowserContext, serve: Serve, tmp_path: Path, tour_runtime: P
     page = context.new_page()
     product = Product(page, "", folder / "tours", watch(page))
 
-    def make(*tours: dict[str, Any], entries: dict[str, dict[str, Any]] | None = None, path: str | None = "app.html") -> Product:
+    def make(
+        *tours: dict[str, Any],
+        entries: dict[str, dict[str, Any]] | None = None,
+        path: str | None = "app.html",
+    ) -> Product:
         write_tours(product.tours, tour_runtime, tours, entries)
         product.base = serve(folder)
         if path is not None:

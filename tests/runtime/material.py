@@ -59,7 +59,10 @@ def entry(name: str, **more: Any) -> dict[str, Any]:
 
 
 def write_tours(
-    folder: Path, built: Path, tours: Sequence[dict[str, Any]], entries: Mapping[str, dict[str, Any]] | None = None
+    folder: Path,
+    built: Path,
+    tours: Sequence[dict[str, Any]],
+    entries: Mapping[str, dict[str, Any]] | None = None,
 ) -> None:
     """The tours folder of a site: loader, player, what the player loads on use, manifest and tours."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -71,7 +74,9 @@ def write_tours(
     lines: dict[str, dict[str, Any]] = {}
     for one in tours:
         data = json.dumps(one, ensure_ascii=False).encode()
-        line = lines.setdefault(one["id"], {**entry(one["id"]), **(entries or {}).get(one["id"], {}), "languages": {}})
+        line = lines.setdefault(
+            one["id"], {**entry(one["id"]), **(entries or {}).get(one["id"], {}), "languages": {}}
+        )
         line["languages"][one["language"]] = digest(data)
         file = folder / tour_file(one, digest(data))
         file.parent.mkdir(exist_ok=True)

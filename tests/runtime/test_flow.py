@@ -33,12 +33,16 @@ def test_a_tour_is_played_to_its_end(given: Given) -> None:
 
 
 def test_every_event_says_which_tour_step_and_rung(given: Given) -> None:
-    product = given(tour("one", step("a", target=[*at("nowhere"), {"by": "role", "value": "button", "name": "Reject"}])))
+    product = given(
+        tour("one", step("a", target=[*at("nowhere"), {"by": "role", "value": "button", "name": "Reject"}]))
+    )
     product.start("one")
     product.expect_title("Step a")
     product.press("Close the tour")
     product.expect_gone()
-    said = [{key: value for key, value in one.items() if key not in {"at", "version"}} for one in product.said()]
+    said = [
+        {key: value for key, value in one.items() if key not in {"at", "version"}} for one in product.said()
+    ]
     assert said == [
         {"type": "tour-started", "tour": "one", "resumed": False},
         {"type": "target-found", "tour": "one", "step": "a", "rung": 1},
@@ -56,7 +60,11 @@ def test_the_person_does_it_and_the_tour_goes_on(given: Given) -> None:
             step("click", "approve", advance={"on": "click"}),
             step("any", "amount", advance={"on": "input", "value": "*"}),
             step("exact", "amount", advance={"on": "input", "value": "5000"}),
-            step("event", "save", advance={"on": "event", "event": "invoice.saved", "where": {"invoice.paid": True}}),
+            step(
+                "event",
+                "save",
+                advance={"on": "event", "event": "invoice.saved", "where": {"invoice.paid": True}},
+            ),
             step("route", "nav-workflows", advance={"on": "route", "url": "#/workflows*"}),
         )
     )
@@ -73,9 +81,13 @@ def test_the_person_does_it_and_the_tour_goes_on(given: Given) -> None:
     product.expect_title("Step exact")
     page.get_by_test_id("amount").fill("5000")
     product.expect_title("Step event")
-    page.evaluate("document.dispatchEvent(new CustomEvent('invoice.saved', {detail: {invoice: {paid: false}}}))")
+    page.evaluate(
+        "document.dispatchEvent(new CustomEvent('invoice.saved', {detail: {invoice: {paid: false}}}))"
+    )
     product.expect_title("Step event")
-    page.evaluate("document.dispatchEvent(new CustomEvent('invoice.saved', {detail: {invoice: {paid: true}}}))")
+    page.evaluate(
+        "document.dispatchEvent(new CustomEvent('invoice.saved', {detail: {invoice: {paid: true}}}))"
+    )
     product.expect_title("Step route")
     page.get_by_test_id("nav-workflows").click()
     product.expect_gone()
@@ -91,14 +103,18 @@ def test_a_checkpoint_holds_the_person_until_it_is_done(given: Given) -> None:
     expect(product.card.get_by_role("alert")).to_have_text("Run the test first.")
     assert product.said("checkpoint-failed")[0]["step"] == "test"
     assert product.focus() == "button next"
-    product.page.evaluate("document.dispatchEvent(new CustomEvent('workflow.tested', {detail: {passed: true}}))")
+    product.page.evaluate(
+        "document.dispatchEvent(new CustomEvent('workflow.tested', {detail: {passed: true}}))"
+    )
     expect(product.card.get_by_role("alert")).to_have_count(0)
     product.press("Next")
     product.expect_title("Step end")
 
 
 def test_an_event_counts_from_the_start_of_the_tour(given: Given) -> None:
-    product = given(tour("lab", step("one", "save"), step("two", "save", checkpoint={"event": "saved"}), step("three")))
+    product = given(
+        tour("lab", step("one", "save"), step("two", "save", checkpoint={"event": "saved"}), step("three"))
+    )
     product.start("lab")
     product.expect_title("Step one")
     product.page.evaluate("document.dispatchEvent(new CustomEvent('saved'))")
@@ -110,7 +126,11 @@ def test_an_event_counts_from_the_start_of_the_tour(given: Given) -> None:
 
 def test_doing_it_is_not_enough_until_the_checkpoint_holds(given: Given) -> None:
     product = given(
-        tour("lab", step("open", "approve", advance={"on": "click"}, checkpoint={"target": at("late")}), step("end"))
+        tour(
+            "lab",
+            step("open", "approve", advance={"on": "click"}, checkpoint={"target": at("late")}),
+            step("end"),
+        )
     )
     product.start("lab")
     product.expect_title("Step open")
@@ -158,7 +178,11 @@ def test_links_lead_to_the_help_site_and_markup_stays_text(given: Given) -> None
             "children": [
                 {"kind": "text", "text": "<img src=x onerror=alert(1)> "},
                 {"kind": "link", "href": "en/a/", "children": [{"kind": "text", "text": "Guide"}]},
-                {"kind": "link", "href": "javascript:alert(1)", "children": [{"kind": "text", "text": "Bad"}]},
+                {
+                    "kind": "link",
+                    "href": "javascript:alert(1)",
+                    "children": [{"kind": "text", "text": "Bad"}],
+                },
                 {"kind": "link", "href": "#/invoices", "children": [{"kind": "text", "text": "Here"}]},
             ],
         },
@@ -169,7 +193,9 @@ def test_links_lead_to_the_help_site_and_markup_stays_text(given: Given) -> None
     product.expect_title("Step one")
     expect(product.card).to_contain_text("<img src=x onerror=alert(1)>")
     expect(product.card.locator("img")).to_have_count(0)
-    links = product.card.locator("a").evaluate_all("all => all.map(a => [a.textContent, a.getAttribute('href'), a.target])")
+    links = product.card.locator("a").evaluate_all(
+        "all => all.map(a => [a.textContent, a.getAttribute('href'), a.target])"
+    )
     assert links == [
         ["Guide", f"{product.base}/help/en/a/", "_blank"],
         ["Bad", None, ""],

@@ -13,7 +13,9 @@ TWO = tour("two", step("one", "approve"), step("two", "save"))
 
 
 def test_the_keyboard_is_enough(given: Given) -> None:
-    product = given(tour("keys", step("one", "approve"), step("two", "save", advance={"on": "click"}), step("three")))
+    product = given(
+        tour("keys", step("one", "approve"), step("two", "save", advance={"on": "click"}), step("three"))
+    )
     page = product.page
     page.get_by_test_id("nav-workflows").focus()
     product.start("keys")
@@ -78,7 +80,9 @@ def test_escape_in_the_page_closes_unless_the_page_uses_it(given: Given) -> None
 
 
 def test_who_is_typing_keeps_the_focus_and_hears_of_the_step(given: Given) -> None:
-    product = given(tour("typing", step("one", "amount", advance={"on": "input", "value": "50"}), step("two", "save")))
+    product = given(
+        tour("typing", step("one", "amount", advance={"on": "input", "value": "50"}), step("two", "save"))
+    )
     page = product.page
     page.get_by_test_id("amount").focus()
     product.start("typing")
@@ -184,16 +188,24 @@ def test_a_product_gives_the_card_its_own_colours(given: Given) -> None:
     product.start("two")
     product.expect_title("Step one")
     style = "one => getComputedStyle(one)"
-    assert product.card.locator(".main").evaluate(f"one => ({style})(one).backgroundColor") == "rgb(0, 100, 80)"
+    assert (
+        product.card.locator(".main").evaluate(f"one => ({style})(one).backgroundColor") == "rgb(0, 100, 80)"
+    )
     assert product.card.evaluate(f"one => ({style})(one).borderRadius") == "2px"
     assert product.card.locator("h2").evaluate(f"one => ({style})(one).fontStyle") == "italic"
 
 
 @pytest.mark.parametrize(
     ("page_language", "title", "close"),
-    [("ja-JP", "段階", "ツアーを閉じる"), ("en-GB", "Step one", "Close the tour"), ("fr", "Step one", "Close the tour")],
+    [
+        ("ja-JP", "段階", "ツアーを閉じる"),
+        ("en-GB", "Step one", "Close the tour"),
+        ("fr", "Step one", "Close the tour"),
+    ],
 )
-def test_a_tour_speaks_the_language_of_the_page(given: Given, page_language: str, title: str, close: str) -> None:
+def test_a_tour_speaks_the_language_of_the_page(
+    given: Given, page_language: str, title: str, close: str
+) -> None:
     english = tour("two", step("one", "approve"))
     japanese = tour("two", step("one", "approve", title="段階"), language="ja")
     product = given(english, japanese)

@@ -117,7 +117,9 @@ def test_a_target_is_reached_wherever_it_is(given: Given, name: str) -> None:
 
 
 def test_a_target_in_a_frame_is_ringed_and_heard(given: Given) -> None:
-    product = given(tour("frame", step("one", "framed", advance={"on": "click"}), step("two")), path="trees.html")
+    product = given(
+        tour("frame", step("one", "framed", advance={"on": "click"}), step("two")), path="trees.html"
+    )
     product.start("frame")
     product.expect_title("Step one")
     framed = product.page.frame_locator("iframe").get_by_test_id("framed")
@@ -177,12 +179,16 @@ def test_a_dialog_opened_and_closed_during_the_step(given: Given) -> None:
     product.start("dialog")
     product.expect_title("Step one")
     page.evaluate("document.querySelector('dialog').showModal()")
-    page.wait_for_function("document.querySelector('guidewright-tour').parentElement.localName === 'dialog'")
+    page.wait_for_function(
+        "() => document.querySelector('guidewright-tour').parentElement.localName === 'dialog'"
+    )
     product.expect_title("Step one")
     product.press("Next")
     product.expect_title("Step two")
     page.evaluate("document.querySelector('dialog').close()")
-    page.wait_for_function("document.querySelector('guidewright-tour').parentElement.localName === 'body'")
+    page.wait_for_function(
+        "() => document.querySelector('guidewright-tour').parentElement.localName === 'body'"
+    )
     product.expect_title("Step two")
     product.expect_ring("save")
 
@@ -236,7 +242,9 @@ def test_a_page_that_is_emptied_and_drawn_again(given: Given) -> None:
     product = given(tour("empty", step("one", "save")))
     product.start("empty")
     product.expect_title("Step one")
-    product.page.evaluate("() => { const main = document.querySelector('main'); window.kept = main; document.body.replaceChildren(); }")
+    product.page.evaluate(
+        "() => { const main = document.querySelector('main'); window.kept = main; document.body.replaceChildren(); }"
+    )
     product.expect_title("One moment")
     product.page.evaluate("document.body.append(kept)")
     product.expect_title("Step one")
@@ -244,7 +252,14 @@ def test_a_page_that_is_emptied_and_drawn_again(given: Given) -> None:
 
 
 def test_nothing_of_the_page_is_changed(given: Given) -> None:
-    product = given(tour("clean", step("one", "save"), step("two", "amount", advance={"on": "input"}), step("three", "inside")))
+    product = given(
+        tour(
+            "clean",
+            step("one", "save"),
+            step("two", "amount", advance={"on": "input"}),
+            step("three", "inside"),
+        )
+    )
     page = product.page
     before = page.evaluate("document.documentElement.outerHTML")
     page.evaluate(
@@ -268,8 +283,27 @@ def test_nothing_of_the_page_is_changed(given: Given) -> None:
 def test_nothing_ambiguous_is_pointed_at(given: Given) -> None:
     by_text = {"by": "text", "value": "Save"}
     product = given(tour("two", step("one", target=[by_text, *at("amount")])))
-    product.page.evaluate("document.querySelector('main').append(document.querySelector('[data-testid=save]').cloneNode(true))")
+    product.page.evaluate(
+        "document.querySelector('main').append(document.querySelector('[data-testid=save]').cloneNode(true))"
+    )
     product.start("two")
     product.expect_title("Step one")
     product.expect_ring("amount")
     assert product.said("target-found")[0]["rung"] == 1
+
+
+def test_matchers_for_words_are_loaded_only_when_a_test_id_has_failed(given: Given) -> None:
+    named = [{"by": "role", "value": "button", "name": "Save"}]
+    product = given(
+        tour("words", step("one", target=[*at("reject"), *named]), step("two", target=[*at("old"), *named]))
+    )
+    loaded = "performance.getEntriesByType('resource').some(({name}) => name.includes('player-named'))"
+    product.start("words")
+    product.expect_title("Step one")
+    assert product.page.evaluate(loaded) is False
+    product.press("Next")
+    product.expect_title("Step two")
+    product.expect_ring("save")
+    assert product.page.evaluate(loaded) is True
+    assert product.said("target-found")[1]["rung"] == 1
+    assert product.said("target-missing") == []

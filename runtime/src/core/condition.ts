@@ -33,8 +33,7 @@ export function detailMatches(where: Where, detail: unknown): boolean {
 }
 
 function at(detail: unknown, path: string): unknown {
-  return path.split(".").reduce<unknown>(
-    (inside, key) => (Object.hasOwn(Object(inside), key) ? (inside as Record<string, unknown>)[key] : undefined), detail);
+  return path.split(".").reduce<unknown>((inside, key) => (inside as Record<string, unknown> | null | undefined)?.[key], detail);
 }
 
 /** Every product event that some step of the tour waits for or asks about. */

@@ -38,9 +38,8 @@ export interface State {
 export type Input =
   /** What a look at the page gave; `rung` is -1 when the target is not there. */
   | { readonly type: "look"; readonly on_page: boolean; readonly rung: number }
-  /** The first, and then the last, moment of waiting for the target has passed. */
+  /** Another while of looking for the target has passed. */
   | { readonly type: "moment"; readonly on_page: boolean }
-  | { readonly type: "patience" }
   /** The person did what the step's `advance` names. */
   | { readonly type: "signal" }
   /** Something changed that a checkpoint may depend on; a pending checkpoint has taken too long. */
@@ -72,9 +71,7 @@ export function transition(last: State, input: Input, course: Course): State {
     case "look":
       return look(state, step, input, course);
     case "moment":
-      return state.phase === "seek" ? moment(state, step, input.on_page, course) : state;
-    case "patience":
-      return state.phase === "wait" ? { ...state, phase: "lost" } : state;
+      return moment(state, step, input.on_page, course);
     case "back":
       return back(state, course);
     default:
@@ -110,8 +107,10 @@ function look(state: State, step: Step, { on_page, rung }: Input & { type: "look
   return phase === "away" && on_page ? { ...state, phase: "seek" } : state;
 }
 
+/** First the card says that it waits, or the step is passed by; a tour that is to end then does. */
 function moment(state: State, step: Step, onPage: boolean, course: Course): State {
   const { on_missing } = step;
+  if (state.phase === "wait") return { ...state, phase: "lost" };
   if (!onPage) return { ...state, phase: "away" };
   if (!mayShow(step, course.probe)) return leave(state, course);
   const missing = report(state, step, "target-missing", { on_missing });

@@ -16,11 +16,6 @@ export function isOnPage(tour: Tour, index: number, place: Place): boolean {
 export function routeTo(tour: Tour, index: number): string | undefined {
   const page = pageOf(tour, index);
   const start = concreteRoute(tour.start);
-  if (page === undefined) return undefined;
-  return concreteRoute(page) ?? (start !== undefined && routeMatches(page, placeOf(start)) ? start : undefined);
-}
-
-function placeOf(route: string): Place {
-  const { pathname, search, hash } = new URL(route, "https://page.invalid");
-  return { pathname, search, hash };
+  const isThere = page !== undefined && start !== undefined && routeMatches(page, new URL(start, "https://page.invalid"));
+  return concreteRoute(page) ?? (isThere ? start : undefined);
 }

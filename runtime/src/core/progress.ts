@@ -40,17 +40,15 @@ export function isFresh(record: TourRecord | undefined, now: number): boolean {
   return record?.state === "running" && age >= 0 && age < RESUME_WITHIN;
 }
 
-/** Where to take a tour up again. When its step is gone: after the last step of the way that is still there. */
-export function resumeAt(tour: Tour, record: Resumption | undefined): { index: number; path: number[] } {
-  if (record === undefined) return { index: 0, path: [] };
-  const position = (id: string): number => tour.steps.findIndex((step) => step.id === id);
-  const index = position(record.step);
-  // Who starts in the middle may go back to everything before.
-  const before = record.path === undefined ? tour.steps.slice(0, Math.max(index, 0)).map(({ id }) => id) : texts(record.path);
-  const path = before.map(position).filter((one) => one >= 0);
-  if (index >= 0) return { index, path };
-  const after = (path.at(-1) ?? -1) + 1;
-  return { index: Math.min(after, tour.steps.length - 1), path: path.filter((one) => one < after) };
+/** Where to take a tour up again. When its step is gone: after the last step of the way that is still there.
+ *  Who starts in the middle may go back to everything before. */
+export function resumeAt({ steps }: Tour, record: Resumption = { step: "", path: [] }): { index: number; path: number[] } {
+  const ids = steps.map(({ id }) => id);
+  const at = ids.indexOf(record.step);
+  const way = record.path === undefined ? ids.slice(0, Math.max(at, 0)) : texts(record.path);
+  const path = way.map((id) => ids.indexOf(id)).filter((one) => one >= 0);
+  const after = Math.min((path.at(-1) ?? -1) + 1, ids.length - 1);
+  return { index: at < 0 ? after : at, path };
 }
 
 /** What is stored may have been written by anyone. */

@@ -1,21 +1,16 @@
-/** The one resolver: a target's ordered rungs in, the one visible element that the first good rung describes out.
- *  Used unchanged by the tours in the page and, as a script of its own, by whatever drives a browser from outside. */
+/** The one resolver: a target's ordered rungs in, the one visible element that the first good rung describes out. */
 import type { Rung } from "../contract.ts";
-import { MATCHERS } from "./matchers.ts";
+import type { Matchers } from "./matchers.ts";
 import { type Root, rootsWithin } from "./roots.ts";
 import { isVisible } from "./visible.ts";
-
-export { accessibleName } from "./name.ts";
-export { rootsWithin } from "./roots.ts";
-export { isVisible } from "./visible.ts";
 
 /** What one rung gave: how many elements it describes, and how many of them can be seen. */
 export interface Tried {
   readonly rung: number;
   readonly found: number;
   readonly visible: number;
-  /** The rung itself cannot be used: a wrong selector, or a kind that is not known. */
-  readonly invalid?: true;
+  /** The rung was not usable: its selector is wrong, or there is no matcher for its kind. */
+  readonly invalid: boolean;
 }
 
 export interface Resolution {
@@ -26,41 +21,33 @@ export interface Resolution {
 }
 
 /** A rung is good when exactly one visible element fits it: with two, a tour might point at the wrong one. */
-export function resolve(rungs: readonly Rung[], scope: Root = document): Resolution {
+export function resolve(rungs: readonly Rung[], matchers: Matchers, scope: Root = document): Resolution {
   const tried: Tried[] = [];
-  const rootsOf = remembered(rootsWithin);
-  for (const [index, rung] of rungs.entries()) {
-    const { elements, invalid } = attempt(rung, scope, rootsOf);
-    const visible = elements.filter(isVisible);
-    tried.push({ rung: index, found: elements.length, visible: visible.length, ...(invalid && { invalid }) });
+  const everywhere = rootsWithin(scope);
+  for (const [rung, { by, within, ...rest }] of rungs.entries()) {
+    const inside = within && resolve(within, matchers, scope);
+    const roots = inside ? (inside.element ? rootsWithin(inside.element) : []) : everywhere;
+    const found = attempt(() => roots.flatMap((root) => matchers[by]?.(root, { by, ...rest }) ?? fail()));
+    const visible = found?.filter(isVisible) ?? [];
+    const invalid = !found || !!inside?.tried.some((one) => one.invalid);
+    tried.push({ rung, found: found?.length ?? 0, visible: visible.length, invalid });
     const [element] = visible;
-    if (element && visible.length === 1) return { element, rung: index, tried };
+    if (element && visible.length === 1) return { element, rung, tried };
   }
   return { tried };
 }
 
-/** Nothing that any rung describes can be seen. */
-export function isAbsent(rungs: readonly Rung[], scope: Root = document): boolean {
-  return resolve(rungs, scope).tried.every(({ visible }) => visible === 0);
-}
+/** Nothing that any rung describes can be seen, as far as can be told. */
+export const isAbsent = ({ tried }: Resolution): boolean => tried.every(({ visible, invalid }) => !visible && !invalid);
 
-function attempt(
-  rung: Rung, scope: Root, rootsOf: (scope: Root) => Root[],
-): { elements: Element[]; invalid?: true } {
-  const inside = rung.within === undefined ? scope : resolve(rung.within, scope).element;
-  if (inside === undefined) return { elements: [] };
+const fail = (): never => {
+  throw new TypeError();
+};
+
+function attempt<T>(action: () => T): T | undefined {
   try {
-    return { elements: rootsOf(inside).flatMap((root) => MATCHERS[rung.by](root, rung)) };
+    return action();
   } catch {
-    return { elements: [], invalid: true };
+    return undefined;
   }
-}
-
-function remembered(find: (scope: Root) => Root[]): (scope: Root) => Root[] {
-  const known = new Map<Root, Root[]>();
-  return (scope) => {
-    const roots = known.get(scope) ?? find(scope);
-    known.set(scope, roots);
-    return roots;
-  };
 }

@@ -1,57 +1,69 @@
 /** The one element that is added to a page, with the ring and the card in its shadow tree, kept above everything else. */
+import { type Attributes, element } from "../page/element.ts";
 import sheet from "./card.css";
-import { bringIntoView, type Follow, type Placement, place } from "./place.ts";
 import { watchBox } from "./changes.ts";
 import { topLayer, watchLayers } from "./layer.ts";
 import { together } from "./listen.ts";
+import { bringIntoView, type LoadFollow, type Placement, place } from "./place.ts";
+import { TYPED_IN } from "./pointed.ts";
 import { deepActive, HOST_TAG } from "./roots.ts";
 
 /** What happens in the card stays there: the page's own handlers would take it for a click or a key outside. */
 const KEPT_IN =
-  "click dblclick mousedown mouseup pointerdown pointerup touchstart touchend keydown keyup keypress focusin focusout input change wheel";
+  "click mousedown mouseup pointerdown pointerup touchstart keydown keyup focusin focusout input change";
 
-const TYPED_IN = "input,textarea,select,[contenteditable]:not([contenteditable=false])";
+const STILL: FocusOptions = { preventScroll: true };
 
 export class Stage {
-  readonly ring: HTMLElement;
+  readonly ring = part("ring", {});
   readonly card: HTMLElement;
   readonly #host = document.createElement(HOST_TAG);
-  readonly #root: ShadowRoot;
-  readonly #loadFollow: () => Promise<Follow>;
+  readonly #root = this.#host.attachShadow({ mode: "open" });
+  readonly #loadFollow: LoadFollow;
   readonly #shown = together();
   #target: Element | undefined;
-  #placement: Placement = "dock";
   #before: Element | null = null;
 
-  constructor(live: HTMLElement, loadFollow: () => Promise<Follow>) {
+  constructor(labels: Attributes, live: HTMLElement, loadFollow: LoadFollow) {
+    this.card = part("card", { tabindex: -1, ...labels });
     this.#loadFollow = loadFollow;
-    this.#root = this.#host.attachShadow({ mode: "open" });
     const styles = new CSSStyleSheet();
     styles.replaceSync(sheet);
     this.#root.adoptedStyleSheets = [styles];
-    this.ring = this.#part("ring");
-    this.card = this.#part("card");
-    this.card.tabIndex = -1;
-    live.classList.add("live");
     this.#root.append(this.ring, this.card, live);
     for (const type of KEPT_IN.split(" ")) {
       this.#root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
     }
   }
 
-  /** Shows the card, beside the target when there is one, and keeps both true until the next call. */
-  show(target: Element | undefined, placement: Placement): void {
-    const focused = this.#root.activeElement as HTMLElement | null;
-    if (target && target !== this.#target) bringIntoView(target, this.#host);
-    this.#shown.stop();
-    this.#target = target;
-    this.#placement = placement;
-    this.#open();
-    focused?.focus({ preventScroll: true });
-  }
-
   get target(): Element | undefined {
     return this.#target;
+  }
+
+  /** What has the focus in the card, if anything there has. */
+  get focused(): HTMLElement | null {
+    return this.#root.activeElement as HTMLElement | null;
+  }
+
+  /** Shows the card, beside the target when there is one, and keeps both true until the next call. */
+  show(target: Element | undefined, placement: Placement): void {
+    const { focused } = this;
+    const home = topLayer(target);
+    const full = document.fullscreenElement;
+    this.#shown.stop();
+    if (home !== this.#host.parentNode) home.append(this.#host);
+    if (target && target !== this.#target) bringIntoView(target, this.#host);
+    this.#target = target;
+    const check = (): void => {
+      const moved = home !== topLayer(target) || home !== this.#host.parentNode;
+      if (moved || full !== document.fullscreenElement) this.show(target, placement);
+    };
+    this.#shown.add(
+      place(this.ring, this.card, target, placement, this.#loadFollow),
+      watchLayers(check),
+      watchBox(this.card, check),
+    );
+    focused?.focus(STILL);
   }
 
   hide(): void {
@@ -63,46 +75,21 @@ export class Stage {
    *  `gently`, unless it would take it from anything at all. False when it stayed. */
   takeFocus(gently: boolean): boolean {
     const active = deepActive();
-    const free = this.focused !== null || active === null || active === document.body;
-    if (!free && (gently || active.matches(TYPED_IN))) return false;
-    if (this.focused === null) this.#before ??= active;
-    this.card.focus({ preventScroll: true });
+    const free = this.focused ?? (active ?? document.body) === document.body;
+    if (!free && (gently || active?.matches(TYPED_IN))) return false;
+    if (!this.focused) this.#before ??= active;
+    this.card.focus(STILL);
     return true;
-  }
-
-  /** What has the focus in the card, if anything there has. */
-  get focused(): Element | null {
-    return this.#root.activeElement;
   }
 
   /** Ends everything and gives the focus back to where it was, if the person has not moved it since. */
   destroy(): void {
-    const mayReturn = this.focused !== null || deepActive() === document.body;
+    const mayReturn = this.focused ?? deepActive() === document.body;
     this.hide();
     this.#host.remove();
-    if (mayReturn && this.#before?.isConnected) (this.#before as HTMLElement).focus({ preventScroll: true });
-  }
-
-  #part(name: string): HTMLElement {
-    const made = document.createElement("div");
-    made.className = name;
-    made.popover = "manual";
-    made.setAttribute("part", name);
-    return made;
-  }
-
-  #open(): void {
-    const home = topLayer(this.#target);
-    if (home !== this.#host.parentNode) home.append(this.#host);
-    const full = document.fullscreenElement;
-    const check = (): void => {
-      const still = home === topLayer(this.#target) && home === this.#host.parentNode;
-      if (!still || full !== document.fullscreenElement) this.show(this.#target, this.#placement);
-    };
-    this.#shown.add(
-      place(this.ring, this.card, this.#target, this.#placement, this.#loadFollow),
-      watchLayers(check),
-      watchBox(this.card, check),
-    );
+    if (mayReturn && this.#before?.isConnected) (this.#before as HTMLElement).focus(STILL);
   }
 }
+
+const part = (name: string, more: Attributes): HTMLElement =>
+  element("div", { class: name, part: name, popover: "manual", ...more });

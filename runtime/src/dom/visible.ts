@@ -1,11 +1,10 @@
 /** Whether a person could see an element if they scrolled to it: rendered, not hidden, with an area, in a visible frame. */
-import { hostOf } from "./roots.ts";
+import { frameOf } from "./roots.ts";
 
 export function isVisible(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
-  if (width * height === 0 || !isShown(element)) return false;
-  const frame = element.ownerDocument === document ? null : hostOf(element.ownerDocument);
-  return frame === null || isVisible(frame);
+  const frame = element.ownerDocument === document ? null : frameOf(element);
+  return width * height > 0 && isShown(element) && (frame === null || isVisible(frame));
 }
 
 /** Rendered and not hidden by style, whatever its size. */

@@ -5,6 +5,11 @@ declare module "lazy:src/dom/fallback.ts" {
   export default fallback;
 }
 
+declare module "lazy:src/dom/named.ts" {
+  const named: { readonly file: string; readonly integrity: string };
+  export default named;
+}
+
 declare module "lazy:messages/*.json" {
   const languages: Readonly<Record<string, string>>;
   export default languages;

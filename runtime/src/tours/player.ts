@@ -1,7 +1,10 @@
 /** The player: an ES module that the loader imports when a tour starts, and not before. */
 import fallback from "lazy:src/dom/fallback.ts";
+import named from "lazy:src/dom/named.ts";
 import type { Tour } from "../contract.ts";
 import { unusable } from "../core/unusable.ts";
+import type { Pinned } from "../dom/load.ts";
+import type { Matchers } from "../dom/matchers.ts";
 import type { Follow } from "../dom/place.ts";
 import { type Load, loadMessages } from "./messages.ts";
 import { Session, type Surroundings } from "./session.ts";
@@ -21,9 +24,14 @@ export async function prepare(order: Order): Promise<Playing> {
   const tour = readTour(order.tour);
   if (!document.body.showPopover) throw unusable("browser");
   const messages = await loadMessages(tour.language, order.loadJson);
-  const loadFollow = async (): Promise<Follow> =>
-    ((await order.loadModule(fallback, import.meta.url)) as { follow: Follow }).follow;
-  return new Session({ ...order, tour, messages, loadFollow });
+  const load = (file: Pinned): Promise<unknown> => order.loadModule(file, import.meta.url);
+  return new Session({
+    ...order,
+    tour,
+    messages,
+    loadFollow: async () => ((await load(fallback)) as { follow: Follow }).follow,
+    loadNamed: async () => ((await load(named)) as { NAMED: Matchers }).NAMED,
+  });
 }
 
 /** The tour's hash has been checked, so it is as it was built; what is left to know is whether it was built for us. */

@@ -1,84 +1,62 @@
-/** What a tour shows: draws a view on the card, puts it beside its target, and looks after focus and announcements. */
-import { type Act, type CardView, drawCard, mainButton } from "../dom/card.ts";
-import type { Follow, Placement } from "../dom/place.ts";
+/** What a tour shows: writes the card, puts it beside its target, and looks after focus and announcements. */
+import type { Placement } from "../dom/place.ts";
 import { Stage } from "../dom/stage.ts";
+import type { LoadFollow } from "../dom/place.ts";
 import { announcer } from "../page/element.ts";
+import { cardNodes, type Face } from "./card.ts";
 
 export interface Shown {
-  /** Names the step and its phase: with a new one the card is a new card, and takes the focus. */
-  readonly key: string;
-  readonly view: CardView;
+  readonly face: Face;
   readonly target: Element | undefined;
   readonly placement: Placement;
   /** The person must do something to the target. */
   readonly asks: boolean;
-  /** Whether the card may take the focus from what the person was doing. */
-  readonly gently: boolean;
-}
-
-export interface Heard {
-  act(act: Act): void;
-  escape(): void;
 }
 
 export class Screen {
   readonly #stage: Stage;
   readonly #live = announcer();
-  readonly #site: string;
-  readonly #heard: Heard;
-  #key = "";
+  #card = "";
   #text = "";
 
-  constructor(language: string, direction: string, site: string, loadFollow: () => Promise<Follow>, heard: Heard) {
-    this.#site = site;
-    this.#heard = heard;
-    this.#stage = new Stage(this.#live.element, loadFollow);
+  constructor(language: string, direction: string, loadFollow: LoadFollow, escape: () => void) {
+    const labels = { role: "dialog", "aria-labelledby": "title", "aria-describedby": "body cue" };
+    this.#stage = new Stage({ ...labels, lang: language, dir: direction }, this.#live.element, loadFollow);
     const { card } = this.#stage;
-    card.lang = language;
-    card.dir = direction;
-    card.setAttribute("role", "dialog");
-    card.setAttribute("aria-labelledby", "title");
-    card.setAttribute("aria-describedby", "body cue");
-    card.addEventListener("keydown", (event) => this.#pressed(event));
+    card.addEventListener("keydown", (event) => {
+      // What Enter does on the card itself.
+      if (event.key === "Enter" && event.target === card) card.querySelector<HTMLElement>(".main")?.click();
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault(); // or the dialog around the card would close with it
+      escape();
+    });
   }
 
-  show({ key, view, target, placement, asks, gently }: Shown): void {
+  show({ face, target, placement, asks }: Shown): void {
+    const { index, phase, hint } = face.state;
     const { card, ring } = this.#stage;
-    const isNew = key !== this.#key;
-    this.#key = key;
-    this.#write(view);
+    const name = `${index} ${phase}`;
+    const text = `${name} ${hint} ${face.next} ${face.reach}`;
+    const isNew = name !== this.#card;
+    this.#card = name;
+    if (text !== this.#text) this.#write(face);
+    this.#text = text;
+    if (!card.firstChild) return this.#stage.hide();
     ring.toggleAttribute("data-act", asks);
     if (isNew || target !== this.#stage.target) this.#stage.show(target, placement);
-    if (isNew && !this.#stage.takeFocus(gently)) this.#live.say(card.innerText.split("\n"));
-  }
-
-  hide(): void {
-    this.#key = "";
-    this.#stage.hide();
+    if (isNew && !this.#stage.takeFocus(phase !== "show")) this.#live.say(card.innerText.split("\n"));
   }
 
   destroy(): void {
     this.#stage.destroy();
   }
 
-  /** Writes only what has changed, and leaves the focus on the button that had it. */
-  #write(view: CardView): void {
-    const text = JSON.stringify(view);
-    if (text === this.#text) return;
-    this.#text = text;
+  /** Leaves the focus on the button that had it, or on the card. */
+  #write(face: Face): void {
     const { card, focused } = this.#stage;
-    const part = focused?.getAttribute("part");
-    drawCard(card, view, this.#site, (act) => this.#heard.act(act));
-    if (!part) return;
-    const same = [...card.querySelectorAll<HTMLElement>("[part]")].find((one) => one.getAttribute("part") === part);
-    (same ?? card).focus({ preventScroll: true });
-  }
-
-  #pressed(event: KeyboardEvent): void {
-    const { card } = this.#stage;
-    if (event.key === "Enter" && event.target === card) mainButton(card)?.click();
-    if (event.key !== "Escape" || event.isComposing) return;
-    event.preventDefault(); // or the dialog around the card would close with it
-    this.#heard.escape();
+    const had = focused?.getAttribute("part");
+    card.replaceChildren(...cardNodes(face));
+    const same = had && card.querySelector<HTMLElement>(`[part="${had}"]`);
+    if (focused) (same || card).focus({ preventScroll: true });
   }
 }

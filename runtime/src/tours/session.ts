@@ -1,28 +1,27 @@
 /** One run of one tour: carries what happens in the page to the state machine, and its state to the screen. */
-import type { Step, Tour } from "../contract.ts";
+import type { Rung, Step, Tour } from "../contract.ts";
 import { awaitedEvents, detailMatches, eventKey, type Probe } from "../core/condition.ts";
-import { begin, type Course, type ExitReason, type Input, type State, transition } from "../core/machine.ts";
+import { begin, type Course, type ExitReason, type Input, offersNext, type State, transition } from "../core/machine.ts";
 import { isOnPage, routeTo } from "../core/pages.ts";
 import { type Resumption, resumeAt, texts, type TourRecord } from "../core/progress.ts";
 import { routeMatches } from "../core/route.ts";
 import { watchAddress } from "../dom/address.ts";
-import type { Act } from "../dom/card.ts";
 import { watchBox, watchChanges } from "../dom/changes.ts";
 import { topModal } from "../dom/layer.ts";
 import { after, listen, together } from "../dom/listen.ts";
-import type { Follow } from "../dom/place.ts";
+import type { LoadFollow } from "../dom/place.ts";
 import { focusable, valueOf } from "../dom/pointed.ts";
-import { isAbsent, resolve } from "../dom/resolver.ts";
-import { hostOf } from "../dom/roots.ts";
+import { type Matchers, SELECTED } from "../dom/matchers.ts";
+import { isAbsent, type Resolution, resolve } from "../dom/resolver.ts";
+import { frameOf } from "../dom/roots.ts";
+import type { Act } from "./card.ts";
 import type { Messages } from "./messages.ts";
 import { Screen } from "./screen.ts";
 import { hearTarget } from "./signals.ts";
-import { viewOf } from "./view.ts";
 
 /** Milliseconds. A target that is not there is first waited for in silence, then a card says so;
  *  a slow page gets longer before a step is skipped, and much longer before the tour ends. */
-const MOMENT = 1000;
-const MOMENT_TO_SKIP = 2000;
+const PAUSES = { wait: 1000, end: 1000, skip: 2000 };
 const PATIENCE = 5000;
 /** How long a checkpoint may take to hold after the person did what was asked. */
 const OVERDUE = 1500;
@@ -38,7 +37,9 @@ export interface Surroundings {
   save(record: TourRecord): void;
   /** The tour is over, and its card is gone. */
   ended(): void;
-  loadFollow(): Promise<Follow>;
+  readonly loadFollow: LoadFollow;
+  /** Matchers for roles, labels and words. */
+  loadNamed(): Promise<Matchers>;
 }
 
 export class Session {
@@ -54,30 +55,30 @@ export class Session {
   #state: State;
   #target: Element | undefined;
   #aimedAt: Element | undefined;
+  #matchers = SELECTED;
+  #asked = false;
+  #ended = false;
 
   readonly #probe: Probe = {
     place: () => location,
     saw: (key) => this.#seen.has(key),
-    present: (target) => resolve(target).element !== undefined,
-    absent: (target) => isAbsent(target),
+    present: (target) => this.#find(target).element !== undefined,
+    absent: (target) => isAbsent(this.#find(target)),
     value: (target) => {
-      const { element } = resolve(target);
+      const { element } = this.#find(target);
       return element && valueOf(element);
     },
   };
 
   constructor(around: Surroundings) {
-    const { tour, record, messages, site } = around;
+    const { tour, record, messages } = around;
     const { index, path } = resumeAt(tour, record);
     this.#around = around;
     this.#tour = tour;
     this.#seen = new Set(texts(record?.seen));
     this.#course = { tour, probe: this.#probe };
     this.#state = begin(index, path, this.#course);
-    this.#screen = new Screen(tour.language, messages.direction, site, around.loadFollow, {
-      act: (act) => this.#guard(() => this.#act(act)),
-      escape: () => this.#tell({ type: "exit", reason: "escape" }),
-    });
+    this.#screen = new Screen(tour.language, messages.direction, around.loadFollow, () => this.stop("escape"));
   }
 
   start(): void {
@@ -94,6 +95,7 @@ export class Session {
 
   /** Leaves the screen but not the tour, which goes on when it is started from its record. */
   suspend(): void {
+    this.#ended = true;
     for (const watched of [this.#always, this.#phase, this.#aim]) watched.stop();
     this.#screen.destroy();
   }
@@ -101,6 +103,20 @@ export class Session {
   /** Where the tour is, to go on from. */
   get record(): TourRecord {
     return this.#recordAs("running");
+  }
+
+  /** Where a test id or a selector is not enough, the other matchers are loaded, and then there is another look. */
+  #find(rungs: readonly Rung[]): Resolution {
+    const found = resolve(rungs, this.#matchers);
+    if (!found.element && !this.#asked && found.tried.some(({ invalid }) => invalid)) {
+      this.#asked = true;
+      const arrived = (named: Matchers): void => {
+        this.#matchers = { ...SELECTED, ...named };
+        this.#guard(() => this.#changed(false));
+      };
+      void this.#around.loadNamed().then(arrived, () => undefined);
+    }
+    return found;
   }
 
   get #step(): Step | undefined {
@@ -120,6 +136,7 @@ export class Session {
 
   /** Nothing that goes wrong in a tour may reach the page: the tour ends, and says why. */
   #guard(act: () => void): void {
+    if (this.#ended) return;
     try {
       act();
     } catch (error) {
@@ -211,22 +228,18 @@ export class Session {
   /** Begins what belongs to the phase, and ends what belonged to the last. */
   #watch(): void {
     const { phase, index } = this.#state;
-    const { on_missing } = this.#step ?? {};
+    const { on_missing = "wait" } = this.#step ?? {};
     this.#phase.stop();
     this.#aim.stop();
     this.#aimedAt = undefined;
     if (phase === "seek" || phase === "wait" || phase === "away") {
       this.#phase.add(watchChanges(() => this.#guard(() => this.#look())));
     }
-    if (phase === "seek") {
-      const moment = on_missing === "skip" ? MOMENT_TO_SKIP : MOMENT;
-      this.#phase.add(after(moment, () => {
-        this.#tell({ type: "moment", on_page: isOnPage(this.#tour, index, location) });
-      }));
-    }
-    if (phase === "wait" && on_missing === "end") {
-      this.#phase.add(after(PATIENCE, () => this.#tell({ type: "patience" })));
-    }
+    const pause = phase === "seek" ? PAUSES[on_missing] : phase === "wait" && on_missing === "end" && PATIENCE;
+    if (!pause) return;
+    this.#phase.add(after(pause, () => {
+      this.#tell({ type: "moment", on_page: isOnPage(this.#tour, index, location) });
+    }));
   }
 
   #watchCheckpoint(): void {
@@ -241,26 +254,31 @@ export class Session {
     if (step === undefined || this.#state.phase === "lost") return;
     const aimless = step.target.length === 0;
     const onPage = isOnPage(this.#tour, this.#state.index, location);
-    const { element, rung = -1 } = onPage && !aimless ? resolve(step.target) : {};
+    const { element, rung = -1 } = onPage && !aimless ? this.#find(step.target) : {};
     this.#target = element;
     this.#dispatch({ type: "look", on_page: onPage, rung: aimless ? 0 : rung });
   }
 
   #draw(): void {
-    const { phase, index } = this.#state;
+    const { phase } = this.#state;
     const step = this.#step;
     const target = phase === "show" ? this.#target : undefined;
     this.#aimAt(target, step);
-    const reach = target !== undefined && step?.advance.on !== "next" && focusable(target) !== null;
-    const view = viewOf(this.#state, this.#tour, this.#around.messages, this.#probe, reach);
-    if (view === undefined || step === undefined) return this.#screen.hide();
+    if (!step) return;
+    const { on } = step.advance;
     this.#screen.show({
-      key: `${index} ${phase}`,
-      view,
+      face: {
+        state: this.#state,
+        tour: this.#tour,
+        say: this.#around.messages,
+        site: this.#around.site,
+        next: offersNext(this.#state, step, this.#probe),
+        reach: on !== "next" && target !== undefined && focusable(target) !== null,
+        press: (act) => this.#guard(() => this.#act(act)),
+      },
       target,
       placement: phase !== "show" ? "dock" : target ? step.placement : "center",
-      asks: phase === "show" && (step.advance.on === "click" || step.advance.on === "input"),
-      gently: phase !== "show",
+      asks: on === "click" || on === "input",
     });
   }
 
@@ -276,7 +294,7 @@ export class Session {
     // After the page's own handlers, so that the card does not take the focus from under them; but before the page goes.
     const done = (): void => this.#always.add(after(0, signal), listen(window, "pagehide", signal));
     this.#aim.add(hearTarget(step.advance, target, done));
-    for (let at: Element | null = target; at; at = hostOf(at.ownerDocument)) {
+    for (let at: Element | null = target; at; at = frameOf(at)) {
       this.#aim.add(watchBox(at, () => this.#guard(() => this.#look())));
     }
   }
