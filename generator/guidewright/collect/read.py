@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,11 +70,7 @@ def collect(root: Path) -> Collected:
     reader.walk("tours", Area.TOURS)
     reader.walk("site_templates", Area.TEMPLATES)
     for pattern in layout.labels:
-        folder, _, name = pattern.rpartition("/")
-        before, _, after = name.partition("{lang}")
-        for path in _children(root / folder):
-            if path.name.startswith(before) and path.name.endswith(after):
-                reader.take(path, Area.LABELS, f"{folder}/{path.name}" if folder else path.name)
+        reader.match(pattern, Area.LABELS)
     reader.compare_names()
     return Collected(
         root=root,
@@ -92,28 +89,55 @@ class _Reader:
         self.assets: list[Asset] = []
         self.issues: list[Issue] = []
         self.damaged: dict[str, str] = {}
-        self._folders: set[Path] = set()
+        self._folders: set[tuple[int, int]] = set()
 
     def walk(self, folder: str, area: Area) -> None:
         """Take every file below a folder of the project; names are relative to it."""
         base = self.root / folder
         if base.is_dir() and self._contained(base):
-            self._descend(base, "", area)
+            self._descend(base, area)
 
-    def _descend(self, folder: Path, prefix: str, area: Area) -> None:
-        real = folder.resolve()
-        if real in self._folders:
-            return
-        self._folders.add(real)
-        for path in _children(folder):
-            name = prefix + path.name
-            if path.is_symlink() and not self._contained(path):
+    def match(self, pattern: str, area: Area) -> None:
+        """Take the files of a pattern with `{lang}` in it, which stands for a language."""
+        before, _, after = pattern.partition("{lang}")
+        folder, _, begin = before.rpartition("/")
+        end, _, rest = after.partition("/")
+        for child in self._entries(self.root / folder):
+            fits = child.name.startswith(begin) and child.name.endswith(end)
+            language = child.name[len(begin) : len(child.name) - len(end)]
+            path = child / rest.replace("{lang}", language)
+            if fits and path.is_file() and self._contained(path):
+                self.take(path, area, path.relative_to(self.root).as_posix())
+
+    def _descend(self, base: Path, area: Area) -> None:
+        """Take what is below a folder. Links to folders come last, so that a file keeps its own path."""
+        pending: list[Path] = [base]
+        links: list[Path] = []
+        while pending or links:
+            folder = pending.pop() if pending else links.pop(0)
+            status = folder.stat()
+            identity = (status.st_dev, status.st_ino)
+            if identity in self._folders:
                 continue
-            if path.is_dir():
-                if path.name not in SKIPPED_FOLDERS:
-                    self._descend(path, name + "/", area)
-            else:
-                self.take(path, area, name)
+            self._folders.add(identity)
+            for path in self._entries(folder):
+                linked = path.is_symlink()
+                if linked and not self._contained(path):
+                    continue
+                if not path.is_dir():
+                    self.take(path, area, path.relative_to(base).as_posix())
+                elif path.name not in SKIPPED_FOLDERS:
+                    (links if linked else pending).append(path)
+
+    def _entries(self, folder: Path) -> tuple[Path, ...]:
+        try:
+            return _children(folder)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self._issue(
+                rules.UNREADABLE, folder, f"this folder cannot be read: {reason}", "Make it readable."
+            )
+            return ()
 
     def _contained(self, path: Path) -> bool:
         try:
@@ -136,7 +160,11 @@ class _Reader:
         """Read one file, or note an asset that is only copied."""
         relative = path.relative_to(self.root).as_posix()
         try:
-            size = path.stat().st_size
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                self._issue(rules.UNREADABLE, path, "this is no file", "Remove it from the content.")
+                return
+            size = status.st_size
             if not path.name.lower().endswith(TEXT_SUFFIXES[area]):
                 if area is Area.DOCS:
                     self.assets.append(Asset(relative, name, path, size))
@@ -197,11 +225,15 @@ class _Reader:
         self.issues.append(rule.at(Span(path.relative_to(self.root).as_posix()), message, help_text))
 
 
-def _children(folder: Path) -> Iterator[Path]:
-    """Entries in the same order on every machine; hidden ones are left out, as MkDocs does."""
+def _children(folder: Path) -> tuple[Path, ...]:
+    """Entries in the same order on every machine; hidden ones are left out, as MkDocs does.
+
+    Raises:
+        OSError: when the folder is there and cannot be listed.
+    """
     try:
         with os.scandir(folder) as entries:
             names = sorted(entry.name for entry in entries)
-    except OSError:
-        return iter(())
-    return (folder / name for name in names if not name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    return tuple(folder / name for name in names if not name.startswith("."))
