@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +74,28 @@ def check(root: Path, *, today: dt.date) -> Checked:
     Raises:
         ProjectNotFoundError: when there is no site configuration in the folder.
     """
+    with _growing():
+        return _check(root, today)
+
+
+@contextmanager
+def _growing() -> Iterator[None]:
+    """Suspends the search for dead cycles while the trees grow.
+
+    Nothing in them is cyclic, and walking them again and again would be a quarter of the time. What has grown
+    is then left out of later searches; it is freed like everything else when nobody needs it any more.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
+
+
+def _check(root: Path, today: dt.date) -> Checked:
     collected = collect(root)
     issues = list(collected.issues)
     documents = []
