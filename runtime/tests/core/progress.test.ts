@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+
+import { isFresh, progressKey, readRecords, resumeAt, RESUME_WITHIN, type TourRecord } from "../../src/core/progress.ts";
+import { step, tour } from "./material.ts";
+
+const NOW = Date.parse("2026-11-21T12:00:00Z");
+
+const record = (more: Partial<TourRecord> = {}): TourRecord => ({
+  state: "running", step: "b", at: new Date(NOW).toISOString(), seen: [], path: ["a"], ...more,
+});
+
+describe("readRecords", () => {
+  it("reads what was stored", () => {
+    expect(readRecords({ version: 1, tours: { one: record() } })).toEqual({ one: record() });
+  });
+
+  it("leaves out what cannot be read", () => {
+    const tours = { one: record(), two: null, three: 7, four: { state: "unknown" }, five: [] };
+    expect(Object.keys(readRecords({ version: 1, tours }) ?? {})).toEqual(["one"]);
+  });
+
+  it.each([undefined, {}, { version: 1 }, { version: 1, tours: null }, { version: 1, tours: 7 }, { tours: "text" }])(
+    "%j holds nothing",
+    (stored) => {
+      expect(readRecords(stored)).toEqual({});
+    },
+  );
+
+  it("does not touch what a later version stored", () => {
+    expect(readRecords({ version: 2, tours: {} })).toBeUndefined();
+  });
+});
+
+describe("isFresh", () => {
+  it("takes up what was left a short time ago", () => {
+    expect(isFresh(record(), NOW + 1000)).toBe(true);
+    expect(isFresh(record(), NOW + RESUME_WITHIN)).toBe(false);
+  });
+
+  it.each([record({ state: "done" }), record({ state: "exited" }), record({ at: "soon" }), undefined])("does not take up %j", (one) => {
+    expect(isFresh(one, NOW)).toBe(false);
+  });
+
+  it("does not trust a clock that was set back", () => {
+    expect(isFresh(record(), NOW - 1)).toBe(false);
+  });
+});
+
+describe("resumeAt", () => {
+  const steps = tour(step("a"), step("b"), step("c"), step("d"));
+
+  it.each([
+    [undefined, 0, []],
+    [record(), 1, [0]],
+    [record({ step: "d", path: ["a", "c"] }), 3, [0, 2]],
+    [record({ step: "gone", path: ["a", "b"] }), 2, [0, 1]],
+    [record({ step: "gone", path: ["gone too", "a"] }), 1, [0]],
+    [record({ step: "gone", path: ["a", "d"] }), 3, [0, 3]],
+    [record({ step: "gone", path: [] }), 0, []],
+    [{ step: "c" }, 2, [0, 1]],
+    [{ step: "gone" }, 0, []],
+    [{ step: "b", path: 7 as unknown as string[] }, 1, []],
+  ])("%j", (one, index, path) => {
+    expect(resumeAt(steps, one)).toEqual({ index, path });
+  });
+});
+
+it("keeps each person's progress under a key of their own", () => {
+  expect(progressKey("user-1")).toBe("guidewright:user-1");
+  expect(progressKey("")).toBe("guidewright:anonymous");
+});
