@@ -15,7 +15,7 @@ from guidewright.yaml_nodes import parse_yaml
 
 __all__ = ["Embed", "EmbedKind", "Video", "read_embeds"]
 
-_LENGTH = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})")
+_LENGTH = re.compile(r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})")
 
 
 class EmbedKind(Enum):

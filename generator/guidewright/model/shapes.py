@@ -40,7 +40,9 @@ __all__ = [
 
 MISSING: Final = object()
 _ID = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Editors read `1.10` and `No` as a number and a truth value; here they are text all the same.
+PLAIN: Final = ["string", "number", "boolean"]
 _TRUE, _FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
 
 
@@ -81,6 +83,12 @@ class Shape:
         reader.wrong_type(node, self.name)
         return None
 
+    def _empty(self, text: str, node: Node, reader: Reader) -> bool:
+        if text.strip():
+            return False
+        reader.invalid(node, "this text is empty", "Write the text, or remove the key.")
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class Text(Shape):
@@ -91,15 +99,10 @@ class Text(Shape):
 
     def read(self, node: Node, reader: Reader) -> Any:
         text = self._scalar(node, reader)
-        if text is None:
-            return MISSING
-        if not text.strip():
-            reader.invalid(node, "this text is empty", "Write the text, or remove the key.")
-            return MISSING
-        return text
+        return MISSING if text is None or self._empty(text, node, reader) else text
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {"type": ["string", "number", "boolean"] if not self.words else "string", "minLength": 1}
+        return {"type": PLAIN, "minLength": 1}
 
 
 class Id(Shape):
@@ -120,7 +123,7 @@ class Id(Shape):
         return text
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_ID.pattern}$"}
+        return {"type": PLAIN, "pattern": f"^{_ID.pattern}$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ class Rich(Shape):
 
     def read(self, node: Node, reader: Reader) -> Any:
         text = self._scalar(node, reader)
-        if text is None:
+        if text is None or self._empty(text, node, reader):
             return MISSING
         value, problems = self.parse(text)
         for problem in problems:
@@ -181,7 +184,7 @@ class Rich(Shape):
         return parse_rich(text)
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {"type": "string", "minLength": 1}
+        return {"type": PLAIN, "minLength": 1}
 
 
 class RichLine(Rich):
@@ -215,12 +218,12 @@ class Value(Shape):
             return MISSING
         if node.plain and text.casefold() in ("true", "false"):
             return text.casefold() == "true"
-        if node.plain and re.fullmatch(r"-?\d+(\.\d+)?", text):
+        if node.plain and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
             return float(text) if "." in text else int(text)
         return text
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {"type": ["string", "number", "boolean"]}
+        return {"type": PLAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +250,7 @@ class Number(Shape):
         return value
 
     def _convert(self, text: str) -> float:
-        if not re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", text):
+        if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", text):
             raise ValueError(text)
         return float(text)
 
@@ -270,7 +273,7 @@ class Whole(Number):
     name: str = "whole number"
 
     def _convert(self, text: str) -> float:
-        if not re.fullmatch(r"-?\d{1,15}", text):
+        if not re.fullmatch(r"-?[0-9]{1,15}", text):
             raise ValueError(text)
         return int(text)
 
@@ -329,14 +332,14 @@ class Period(Shape):
         text = self._scalar(node, reader)
         if text is None:
             return MISSING
-        match = re.fullmatch(r"(\d{1,4})\s*(day|week|month|year)s?", text.strip())
+        match = re.fullmatch(r"([0-9]{1,4})\s*(day|week|month|year)s?", text.strip())
         if not match:
             reader.invalid(node, f"`{text[:40]}` is not a period", "Write `90 days`, `6 months` or `1 year`.")
             return MISSING
         return int(match[1]) * {"day": 1, "week": 7, "month": 30, "year": 365}[match[2]]
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {"type": "string", "pattern": r"^\d{1,4}\s*(day|week|month|year)s?$"}
+        return {"type": "string", "pattern": r"^[0-9]{1,4}\s*(day|week|month|year)s?$"}
 
 
 @dataclass(frozen=True, slots=True)
