@@ -46,6 +46,10 @@ def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Ar
     """The file of one page in one language's tree; `name` is its name there, without extension."""
     root = site.root_from(name, language)
     source = site.academy.source_language
+
+    def address(code: str) -> str:
+        return root + site.at(name, code) or "./"
+
     settings: dict[str, Any] = {**page.extra, "title": page.title}
     if page.description:
         settings["description"] = page.description
@@ -55,8 +59,8 @@ def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Ar
         "root": root or "./",
         "item": page.item,
         "index": page.index,
-        "alternates": [{"language": code, "url": root + site.at(name, code)} for code in page.alternates],
-        "default": root + site.at(name, source) if source in page.alternates else "",
+        "alternates": [{"language": code, "url": address(code)} for code in page.alternates],
+        "default": address(source) if source in page.alternates else "",
     }
     front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items())
     parts = [f"---\n{front}\n---", page.head, page.body.strip("\n"), page.foot]

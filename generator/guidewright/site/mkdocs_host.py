@@ -117,10 +117,10 @@ def _settings(raw: Mapping[str, Any], project: Project) -> dict[str, Any]:
     theme["language"] = project.tree.language
     site_url = str(raw.get("site_url") or "")
     extra = dict(raw.get("extra") or {})
-    extra["alternate"] = [
-        {"lang": code, "name": name, "link": link} for code, name, link in project.alternates
-    ]
-    extra["guidewright"] = dict(project.extra)
+    # Not a list: the theme would print links that name each language's home as the other version of every page.
+    extra["alternate"] = True
+    languages = [{"lang": code, "name": name, "link": link} for code, name, link in project.alternates]
+    extra["guidewright"] = {**project.extra, "languages": languages}
     extra.setdefault("generator", False)
     return {
         "site_name": project.tree.title,
