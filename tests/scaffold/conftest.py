@@ -14,7 +14,7 @@ Init = Callable[..., Path]
 
 def guidewright(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own: the engine's loops and those of the browser do not mix."""
-    command = [sys.executable, "-c", "from guidewright.cli import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-m", "guidewright", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 

@@ -30,6 +30,11 @@ def command(context: click.Context, port: int, *, open_browser: bool) -> None:
     """Build Ledgerline Academy and serve it with Ledgerline, the product its tours play in.
 
     Works on a copy, so nothing of yours is touched. Stop with Ctrl+C.
+
+    \b
+    Examples:
+      guidewright demo
+      guidewright demo --port 0 --no-open
     """
     with tempfile.TemporaryDirectory(prefix="guidewright-demo-") as folder:
         root = _copy(Path(folder).resolve())

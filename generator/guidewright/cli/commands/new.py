@@ -102,7 +102,7 @@ def _options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]
 @command.command("article", short_help="A page of the help centre.")
 @_options("role", "level", "topic")
 def article(name: str, root: Path, **options: Any) -> None:
-    """Write an article: content/articles/<topic>/NAME.md.
+    """Write an article with an objective, steps and help for when it fails: content/articles/<topic>/NAME.md.
 
     \b
     Examples:
@@ -139,7 +139,7 @@ def quiz(name: str, root: Path, **options: Any) -> None:
 @command.command("tour", short_help="Steps in the product.")
 @_options("role", "product")
 def tour(name: str, root: Path, **options: Any) -> None:
-    """Write a tour: tours/NAME.yml.
+    """Write a tour of three steps, with targets and a checkpoint explained: tours/NAME.yml.
 
     \b
     Examples:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from guidewright.cli.options import checked, progress, root_argument, say
 from guidewright.cli.report import print_text, summary
 from guidewright.compiler import Built
+from guidewright.reference import refresh_schemas
 from guidewright.serve import Session, SiteServer
 
 __all__ = ["command", "open_server", "run_session"]
@@ -23,6 +25,11 @@ def command(root: Path, port: int, *, open_browser: bool) -> None:
     """Build the project in FOLDER (default: here), serve it on this machine, and rebuild on every change.
 
     Open pages reload by themselves; what is wrong is shown in the page and here. Stop with Ctrl+C.
+
+    \b
+    Examples:
+      guidewright serve
+      guidewright serve my-docs --port 0 --open
     """
     root = root.resolve()
     out = root / "site"
@@ -50,6 +57,10 @@ def run_session(root: Path, out: Path, server: SiteServer, *, open_browser: bool
             else "not rebuilt, the old site stays"
         )
         say(f"{done}: {summary(built.issues)}")
+        with suppress(
+            OSError
+        ):  # a read-only folder keeps its completion as it was; the site does not need it
+            refresh_schemas(root, built.checked.academy)
 
     session = Session(root, out, server, after)
     try:
