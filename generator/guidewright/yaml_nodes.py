@@ -91,13 +91,28 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class _Open:
-    """A collection whose end has not been seen; `size` counts its values, aliases expanded."""
+    """A collection whose end has not been seen.
+
+    Attributes:
+        inner: how many values its children hold, aliases expanded.
+        height: how many collections stand in one another here, itself included.
+    """
 
     mapping: bool
     start: int
     anchor: str | None
     children: list[Node]
-    size: int = 1
+    inner: int = 0
+    height: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """A value that an alias may repeat."""
+
+    node: Node
+    size: int
+    height: int
 
 
 class _RefusedError(Exception):
@@ -130,23 +145,25 @@ def parse_yaml(text: str, path: str, offset: int = 0) -> tuple[Node | None, tupl
 class _Builder:
     def __init__(self, text: str, path: str, offset: int) -> None:
         self._text, self._path, self._offset = text, path, offset
-        self._anchors: dict[str, tuple[Node, int]] = {}
-        self._open: list[_Open] = []
-        self._root: Node | None = None
+        self._anchors: dict[str, _Anchored] = {}
+        self._stack: list[_Open] = []
+        self._innermost = _Open(mapping=False, start=0, anchor=None, children=[])
         self._documents = 0
         self._expanded = 0
         self._last = 0
 
     def build(self) -> Node | None:
+        root = self._innermost
         parser = _Loader(self._text)
         try:
             while (event := parser.get_event()) is not None:
-                handle = _HANDLERS.get(event.__class__)
-                if handle is not None:
+                if event.__class__ is yaml.ScalarEvent:  # two of three events
+                    self._scalar(event)
+                elif (handle := _HANDLERS.get(event.__class__)) is not None:
                     handle(self, event)
         finally:
             parser.dispose()
-        return self._root
+        return root.children[0] if root.children else None
 
     def document(self, event: Any) -> None:
         self._documents += 1
@@ -158,10 +175,12 @@ class _Builder:
                 )
             )
 
-    def scalar(self, event: Any) -> None:
+    def _scalar(self, event: Any) -> None:
         self._last = event.end_mark.index + self._offset
         node = Scalar(event.value, event.start_mark.index + self._offset, self._last, not event.style)
-        self._add(node, event.anchor, 1)
+        self._innermost.children.append(node)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(node, 1, 0)
 
     def mapping(self, event: Any) -> None:
         self._start(event, mapping=True)
@@ -170,22 +189,22 @@ class _Builder:
         self._start(event, mapping=False)
 
     def _start(self, event: Any, *, mapping: bool) -> None:
-        if len(self._open) >= MAX_DEPTH:
-            message = f"values nest more than {MAX_DEPTH} levels deep"
-            raise _RefusedError(
-                NESTING.at(self._span(event), message, "Flatten the structure; see the key reference.")
-            )
-        self._open.append(_Open(mapping, event.start_mark.index + self._offset, event.anchor, []))
+        self._hold_depth(event, 1)
+        self._stack.append(self._innermost)
+        self._innermost = _Open(mapping, event.start_mark.index + self._offset, event.anchor, [])
 
     def end(self, event: Any) -> None:
-        done = self._open.pop()
+        done, self._innermost = self._innermost, self._stack.pop()
         end = self._end_of(event, done)
         node: Node
         if done.mapping:
             node = Mapping(self._pairs(done.children), done.start, end)
         else:
             node = Sequence(tuple(done.children), done.start, end)
-        self._add(node, done.anchor, done.size)
+        found = _Anchored(node, 1 + len(done.children) + done.inner, done.height)
+        if done.anchor is not None:
+            self._anchors[done.anchor] = found
+        self._add(found)
 
     def _end_of(self, event: Any, done: _Open) -> int:
         """A block collection's end mark is the next token; where its last value ends is what a reader sees."""
@@ -206,24 +225,27 @@ class _Builder:
         if found is None:
             message = f"`*{event.anchor}` refers to itself or to an anchor that is not defined above"
             raise _RefusedError(ALIASES.at(self._span(event), message, "Write the value out."))
-        node, size = found
         self._last = event.end_mark.index + self._offset
-        self._expanded += size
+        self._expanded += found.size
         if self._expanded > MAX_NODES:
             message = f"aliases here expand to more than {MAX_NODES:,} values"
             help_text = "Write the values out instead of nesting aliases."
             raise _RefusedError(ALIASES.at(self._span(event), message, help_text))
-        self._add(node, None, size)
+        self._hold_depth(event, found.height)
+        self._add(found)
 
-    def _add(self, node: Node, anchor: str | None, size: int) -> None:
-        if anchor is not None:
-            self._anchors[anchor] = (node, size)
-        if not self._open:
-            self._root = node
-            return
-        owner = self._open[-1]
-        owner.children.append(node)
-        owner.size += size
+    def _add(self, found: _Anchored) -> None:
+        owner = self._innermost
+        owner.children.append(found.node)
+        owner.inner += found.size - 1
+        owner.height = max(owner.height, found.height + 1)
+
+    def _hold_depth(self, event: Any, more: int) -> None:
+        if len(self._stack) + more > MAX_DEPTH:
+            message = f"values nest more than {MAX_DEPTH} levels deep"
+            raise _RefusedError(
+                NESTING.at(self._span(event), message, "Flatten the structure; see the key reference.")
+            )
 
     def _span(self, event: Any) -> Span:
         return Span(self._path, event.start_mark.index + self._offset, event.end_mark.index + self._offset)
@@ -231,7 +253,6 @@ class _Builder:
 
 # Events carry their marks always, though the types of the parser call them optional: hence `Any` above.
 _HANDLERS: dict[type[yaml.Event], Callable[[_Builder, Any], None]] = {
-    yaml.ScalarEvent: _Builder.scalar,
     yaml.MappingStartEvent: _Builder.mapping,
     yaml.MappingEndEvent: _Builder.end,
     yaml.SequenceStartEvent: _Builder.sequence,
