@@ -7,7 +7,9 @@ from pathlib import Path
 
 __all__ = ["MADE"]
 
-ARTICLE = "---\ntitle: Extra\nroles: [manager]\nlevel: start\ntopics: [workflows]\nkind: reference\n---\nWords.\n"
+ARTICLE = (
+    "---\ntitle: Extra\nroles: [manager]\nlevel: start\ntopics: [workflows]\nkind: reference\n---\nWords.\n"
+)
 ARTICLES = Path("content/articles/workflows")
 
 

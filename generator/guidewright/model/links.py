@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
@@ -49,6 +49,27 @@ class _Map:
     def anchors(self) -> dict[tuple[str, str], frozenset[str]]:
         return {}
 
+    @cached_property
+    def texts(self) -> dict[str, list[str]]:
+        """Paths of pages by file name, without `.md`: two names are not alike because both end with it."""
+        return _by_file_name(f"{name}.md" for name in (*self.pages, *self.generated))
+
+    @cached_property
+    def files(self) -> dict[str, list[str]]:
+        """Paths of other files by file name."""
+        return _by_file_name(sorted(self.academy.assets))
+
+    def meant(self, path: str) -> str | None:
+        """The path that a writer most likely meant: the same or a close file name, best in the same folder."""
+        known = self.texts if path.endswith(".md") else self.files
+        name = posixpath.basename(path).removesuffix(".md")
+        close = name if name in known else nearest(name, known)
+        if close is None:
+            return None
+        here = posixpath.dirname(path)
+        beside = next((other for other in known[close] if posixpath.dirname(other) == here), None)
+        return beside or nearest(path, known[close]) or known[close][0]
+
     def anchors_in(self, name: str, language: str) -> frozenset[str]:
         """The anchors of a page as readers of this language see it."""
         found = self.anchors.get((name, language))
@@ -56,6 +77,13 @@ class _Map:
             body = self.pages[name].best(language).body
             found = self.anchors[name, language] = anchors_of(body, self.academy, language)
         return found
+
+
+def _by_file_name(paths: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        found.setdefault(posixpath.basename(path).removesuffix(".md"), []).append(path)
+    return found
 
 
 def anchors_of(body: Markdown, academy: Academy, language: str) -> frozenset[str]:
@@ -162,15 +190,7 @@ def _broken(link: Link, joined: str, page: Bodied, names: _Map, span: Span) -> I
     if joined.startswith(".."):
         message = f"`{link.target[:80]}` leads out of the docs folder"
         return rules.BROKEN_LINK.at(span, message, "Link to a page or file inside it.")
-    known = (
-        [f"{name}.md" for name in (*names.pages, *names.generated)]
-        if joined.endswith(".md")
-        else names.academy.assets
-    )
-    same_name = [name for name in known if posixpath.basename(name) == posixpath.basename(joined)]
-    meant = (
-        same_name[0] if len(same_name) == 1 else nearest(joined, known) if len(names.pages) < 2000 else None
-    )
+    meant = names.meant(joined)
     what = "picture" if link.image else "file"
     help_text = "Correct the path; it is relative to this file."
     if meant:
