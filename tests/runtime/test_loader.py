@@ -253,24 +253,27 @@ def test_a_tour_may_be_started_in_its_middle(given: Given) -> None:
     product.expect_title("Step a")
 
 
+RECORD = """
+if (!localStorage.getItem("guidewright:user-1")) {
+    const record = {state: "running", step: "b", at: WHEN, seen: [], path: ["a"]};
+    localStorage.setItem("guidewright:user-1", JSON.stringify({version: 1, tours: {one: record}}));
+}
+"""
+
+
 def test_a_changed_tour_goes_on_after_the_last_step_that_is_still_there(given: Given) -> None:
-    product = given(tour("one", step("a", "approve"), step("c", "reject"), step("d", "save")))
-    product.page.evaluate(
-        "localStorage.setItem('guidewright:user-1', JSON.stringify({version: 1, tours: {one: "
-        "{state: 'running', step: 'b', at: new Date().toISOString(), seen: [], path: ['a']}}}))"
-    )
+    product = given(tour("one", step("a", "approve"), step("c", "reject"), step("d", "save")), path=None)
+    product.page.add_init_script(RECORD.replace("WHEN", "new Date().toISOString()"))
     product.open()
     product.expect_title("Step c")
     product.press("Back")
     product.expect_title("Step a")
 
 
-def test_a_tour_left_long_ago_does_not_come_back_by_itself(given: Given) -> None:
-    product = given(ONE)
-    product.page.evaluate(
-        "localStorage.setItem('guidewright:user-1', JSON.stringify({version: 1, tours: {one: "
-        "{state: 'running', step: 'b', at: '2020-01-01T00:00:00Z', seen: [], path: ['a']}}}))"
-    )
+@pytest.mark.parametrize("when", ['"2020-01-01T00:00:00Z"', '"2999-01-01T00:00:00Z"', '"soon"'])
+def test_a_tour_left_long_ago_does_not_come_back_by_itself(given: Given, when: str) -> None:
+    product = given(ONE, path=None)
+    product.page.add_init_script(RECORD.replace("WHEN", when))
     product.open()
     product.expect_nothing()
 

@@ -22,16 +22,13 @@ export type Records = Readonly<Record<string, TourRecord>>;
 /** A tour that was left running is taken up again by itself within this time, in milliseconds. */
 export const RESUME_WITHIN = 60 * 60 * 1000;
 
-const STATES: readonly unknown[] = ["running", "done", "exited"];
-
 export const progressKey = (user: string): string => `guidewright:${user || "anonymous"}`;
 
-/** Every record that can be read, whatever was stored. Undefined when a later version wrote it, and it must stay as it is. */
+/** Whatever was stored, taken for records: who reads one must expect anything in it.
+ *  Undefined when a later version wrote it, and it must stay as it is. */
 export function readRecords(stored: Readonly<Record<string, unknown>> | undefined): Records | undefined {
   const { version, tours } = stored ?? {};
-  if (typeof version === "number" && version > 1) return undefined;
-  const records = Object.entries(Object(tours) as Records).filter(([, record]) => STATES.includes(record?.state));
-  return Object.fromEntries(records);
+  return (version as number) > 1 ? undefined : (Object(tours) as Records);
 }
 
 /** Whether the tour is still in the person's mind. A clock that was set back counts as a long time. */

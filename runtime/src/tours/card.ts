@@ -21,18 +21,18 @@ export interface Face {
   press(act: Act): void;
 }
 
-/** The children of the card; with nothing to show, none. */
+/** The content of the card; with nothing to show, none. */
 export function cardNodes(face: Face): Node[] {
   const { state, tour, say, site } = face;
-  const step = tour.steps[state.index];
-  const shown = step && (state.phase === "show" ? stepNodes(face, step) : noticeNodes(face, step));
-  if (!shown) return [];
-  const [bar, ...rest] = shown;
+  const { phase, index } = state;
+  const step = tour.steps[index];
+  if (!step || phase === "seek" || phase === "over") return [];
   const close = act(face, "close", "", "close");
   close.setAttribute("aria-label", say.close);
-  const inner = element("div", { class: "inner" }, ...rest, close);
+  const nodes = phase === "show" ? stepNodes(face, step) : noticeNodes(face, phase, step);
+  const inner = element("div", { class: "inner" }, ...nodes, close);
   for (const link of inner.querySelectorAll("a")) lead(link, site);
-  return bar ? [bar as Node, inner] : [inner];
+  return [inner];
 }
 
 function stepNodes(face: Face, { advance, title, body, checkpoint, article }: Step): Child[] {
@@ -60,15 +60,12 @@ function stepNodes(face: Face, { advance, title, body, checkpoint, article }: St
 }
 
 /** The tour speaks for itself: it waits, the step is elsewhere, or it cannot go on. */
-function noticeNodes(face: Face, { title }: Step): Child[] | undefined {
+function noticeNodes(face: Face, phase: "wait" | "away" | "lost", { title }: Step): Child[] {
   const { state, tour, say } = face;
-  const kinds = { wait: "waiting", away: "away", lost: "missing", seek: "", over: "", show: "" } as const;
-  const kind = kinds[state.phase];
-  if (!kind) return undefined;
-  const go = state.phase === "away" && routeTo(tour, state.index) !== undefined && act(face, "go", say.go_there, "main");
-  const end = state.phase === "lost" && act(face, "close", say.end, "main");
-  const text = element("p", {}, fill(say[`${kind}_body`], { title }));
-  return [undefined, ...said(say[`${kind}_title`], [text]), part("div", "foot", !end && back(face), go, end)];
+  const go = phase === "away" && routeTo(tour, state.index) && act(face, "go", say.go_there, "main");
+  const end = phase === "lost" && act(face, "close", say.end, "main");
+  const text = element("p", {}, fill(say[`${phase}_body`], { title }));
+  return [...said(say[`${phase}_title`], [text]), part("div", "foot", !end && back(face), go || end)];
 }
 
 const said = (title: string, body: readonly Node[]): Node[] => [

@@ -14,6 +14,15 @@ import { lasting, offerKey, recordsOf, saveRecord } from "./memory.ts";
 import type { Order, Playing } from "./player.ts";
 
 type Player = { prepare(order: Order): Promise<Playing> };
+
+/** One tour on its way to the screen or on it. */
+interface Run {
+  readonly entry: ManifestTour;
+  /** What it was started from; while it is loading there is nothing newer. */
+  readonly from: Resumption;
+  playing?: Playing;
+}
+
 export type EmitTour = (type: string, detail: Readonly<Record<string, unknown>>) => void;
 
 export class Director {
@@ -24,12 +33,7 @@ export class Director {
   readonly #emit: EmitTour;
   readonly #heard = together();
   #who: Identity;
-  #running: ManifestTour | undefined;
-  /** What the running tour was started from; while it is loading there is nothing newer. */
-  #from: Resumption | undefined;
-  #playing: Playing | undefined;
-  /** Counts starts and stops, so that what was still loading when things changed does not begin. */
-  #turn = 0;
+  #run: Run | undefined;
   #place: Place = snapshot();
 
   constructor(manifest: Manifest, base: string, who: Identity, store: Store, emit: EmitTour) {
@@ -45,7 +49,7 @@ export class Director {
 
   /** Takes up the tour that was left running on the page before; else offers one. */
   begin(): void {
-    if (this.#running) return;
+    if (this.#run) return;
     const records = recordsOf(this.#store, this.#who.user) ?? {};
     const left = this.#manifest.tours.find(({ id }) => isFresh(records[id], Date.now()));
     if (left) void this.#play(left, records[left.id]);
@@ -70,31 +74,26 @@ export class Director {
   }
 
   stop(): void {
-    this.#playing?.stop("api");
-    this.#forget();
+    this.#run?.playing?.stop("api");
+    this.#run = undefined;
   }
 
   /** A tour goes on in another language, and with a person who signs in; it waits for one who signs out. */
   identified(who: Identity): void {
     const { user, language } = this.#who;
-    const entry = this.#running;
-    const record = this.#playing?.record ?? this.#from;
+    const run = this.#run;
     this.#who = who;
     if (user === who.user && language === who.language) return this.begin();
+    const from = run?.playing?.record ?? run?.from;
     this.suspend();
-    if (!entry || !record || (user && user !== who.user)) return this.begin();
-    if (user !== who.user) saveRecord(this.#store, user, entry.id, undefined);
-    void this.#play(entry, record);
+    if (!run || (user && user !== who.user)) return this.begin();
+    if (user !== who.user) saveRecord(this.#store, user, run.entry.id, undefined);
+    void this.#play(run.entry, from);
   }
 
   suspend(): void {
-    this.#playing?.suspend();
-    this.#forget();
-  }
-
-  #forget(): void {
-    this.#turn++;
-    this.#running = this.#playing = undefined;
+    this.#run?.playing?.suspend();
+    this.#run = undefined;
   }
 
   destroy(): void {
@@ -103,7 +102,7 @@ export class Director {
   }
 
   #offer(occasion: { event?: string; before?: Place }): void {
-    if (this.#running) return;
+    if (this.#run) return;
     const { user, role } = this.#who;
     const records = recordsOf(this.#store, user) ?? {};
     const offered = (id: string): boolean => !!this.#session.read(offerKey(user, id));
@@ -114,23 +113,27 @@ export class Director {
     void this.#play(found, records[id]?.state === "running" ? records[id] : undefined);
   }
 
-  async #play(entry: ManifestTour, record: Resumption | undefined): Promise<boolean> {
-    this.#running = entry;
-    this.#from = record;
-    const turn = ++this.#turn;
+  async #play(entry: ManifestTour, from: Resumption = { step: "" }): Promise<boolean> {
+    const run: Run = { entry, from };
+    this.#run = run;
     try {
       const [player, tour] = await Promise.all([loadModule(this.#manifest.player, this.#base), this.#tour(entry)]);
-      const playing = await (player as Player).prepare(this.#order(entry.id, tour, record));
-      if (turn !== this.#turn) return false;
-      this.#playing = playing;
+      const playing = await (player as Player).prepare(this.#order(run, tour));
+      // What has changed while it was loading has put another run, or none, in this one's place.
+      if (run !== this.#run) return false;
+      run.playing = playing;
       playing.start();
       return true;
     } catch (error) {
-      if (turn === this.#turn) this.#running = undefined;
+      this.#ended(run);
       const { reason = "error", message } = error as Partial<Unusable>;
       this.#emit("tour-failed", { tour: entry.id, reason, message });
       return false;
     }
+  }
+
+  #ended(run: Run): void {
+    if (run === this.#run) this.#run = undefined;
   }
 
   async #tour({ id, languages }: ManifestTour): Promise<unknown> {
@@ -140,16 +143,17 @@ export class Director {
     return loadJson({ file: tourFile(id, language, integrity), integrity }, this.#base);
   }
 
-  #order(id: string, tour: unknown, record: Resumption | undefined): Order {
+  #order(run: Run, tour: unknown): Order {
+    const { id } = run.entry;
     return {
       tour,
       site: new URL(this.#manifest.site, this.#base).href,
-      record,
+      record: run.from,
       loadJson,
       loadModule,
       emit: (type, detail) => this.#emit(type, { tour: id, ...detail }),
       save: (next) => saveRecord(this.#store, this.#who.user, id, next),
-      ended: () => this.#forget(),
+      ended: () => this.#ended(run),
     };
   }
 }
