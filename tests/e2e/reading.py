@@ -11,9 +11,10 @@ import yaml
 __all__ = ["front_matter", "read_json", "read_yaml"]
 
 
-def read_json(path: Path) -> Any:
-    """A JSON file."""
-    return json.loads(path.read_text(encoding="utf-8"))
+def read_json(path: Path) -> dict[str, Any]:
+    """A JSON file with an object in it."""
+    value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return value
 
 
 def read_yaml(path: Path) -> dict[str, Any]:

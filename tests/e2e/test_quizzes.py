@@ -37,6 +37,7 @@ def open_quiz(page: Page, site: SampleSite, quiz: str, prefix: str = "") -> Loca
 def asked(player: Locator, quiz: dict[str, Any]) -> dict[str, Any]:
     """The question on the screen, known by its prompt."""
     shown = player.locator(".gw-quiz__prompt").all_text_contents()
+    question: dict[str, Any]
     (question,) = [
         one for one in quiz["questions"] if [plain(block["children"]) for block in one["prompt"]] == shown
     ]
