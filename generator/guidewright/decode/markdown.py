@@ -17,8 +17,9 @@ __all__ = ["Fence", "Heading", "Link", "Markdown", "Placeholder", "is_unsafe_url
 
 # Patterns begin with a fixed character where they can: the engine then skips to it instead of trying every place.
 _FENCE = re.compile(r"\n(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)(?=\n|\Z)")
-_TICKS = re.compile(r"`+")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_CODE = re.compile(
+    r"(?P<ticks>`(?<![`\\]`)`{0,8}+(?!`))(?:[^`\n]++|\n(?![ \t]*\n)|(?!(?P=ticks)(?!`))`++)*+(?P=ticks)"
+)
 _HEADING = re.compile(r"\n(#{1,6})[ \t]+([^\n]*)")
 _UNDERLINE = re.compile(r"\n(=+|-+)[ \t]*(?=\n|\Z)")
 _LINK = re.compile(
@@ -31,9 +32,8 @@ _HTML_TARGET = re.compile(
     r"<(?P<tag>a|img|source|video)\b[^<>]{0,2000}?\s(?:href|src)\s*=\s*[\"'](?P<target>[^\"']*)[\"']",
     re.IGNORECASE,
 )
-_IDS = re.compile(
-    r"\{(?<!\{\{)(?!\{):?[^{}\n]{0,500}?#([\w:.-]+)[^{}\n]{0,500}\}|<[a-zA-Z][^<>]{0,2000}?\s(?:id|name)\s*=\s*[\"']([^\"']+)[\"']"
-)
+_ATTRIBUTE_ID = re.compile(r"\{(?<!\{\{)(?!\{):?[^{}\n]{0,500}?#([\w:.-]+)[^{}\n]{0,500}\}")
+_HTML_ID = re.compile(r"<[a-zA-Z][^<>]{0,2000}?\s(?:id|name)\s*=\s*[\"']([^\"']+)[\"']")
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<scope>ui|snippet)\.(?P<key>[A-Za-z0-9_.\-/]+)\s*\}\}")
 _UNSAFE_TAG = re.compile(r"<(script|iframe|frame|object|embed|style|link|meta|base|form)\b", re.IGNORECASE)
 _HANDLER = re.compile(
@@ -132,7 +132,7 @@ def scan_markdown(text: str, start: int, path: str) -> tuple[Markdown, tuple[Iss
     if "<!--" in masked:
         masked = _mask_comments(masked)
     if "`" in masked:
-        masked = _mask_code(masked)
+        masked = _CODE.sub(lambda code: _blanked(code[0]), masked)
     links = tuple(sorted(_links(masked, start), key=lambda link: link.start)) if _may_link(masked) else ()
     issues += _unsafe_links(links, path)
     if "<" in masked:
@@ -145,7 +145,7 @@ def scan_markdown(text: str, start: int, path: str) -> tuple[Markdown, tuple[Iss
             links=links,
             fences=fences,
             placeholders=_placeholders(masked, start) if "{{" in masked else (),
-            ids=tuple(a or b for a, b in _IDS.findall(masked)) if "#" in masked or "<" in masked else (),
+            ids=_ids(masked),
         ),
         tuple(issues),
     )
@@ -158,6 +158,8 @@ def is_unsafe_url(url: str) -> bool:
 
 def _blanked(text: str) -> str:
     """As many blanks, on as many lines."""
+    if "\n" not in text:
+        return " " * len(text)
     return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
@@ -186,38 +188,6 @@ def _mask_fences(text: str, start: int) -> tuple[str, tuple[Fence, ...], Fence |
             opened = None
     unclosed = _fence(opened, opened["fence"], start, opened.end() - 1) if opened else None
     return _blank_out(text, places), tuple(fences), unclosed
-
-
-def _mask_code(text: str) -> str:
-    """Blank out code within lines: from some backticks to as many of them, in one paragraph."""
-    return _blank_out(text, _code_spans(text))
-
-
-def _code_spans(text: str) -> Iterator[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for match in _TICKS.finditer(text):
-        if runs and _BLANK_LINE.search(text, runs[-1][1], match.start()):
-            yield from _paired(runs)
-            runs = []
-        runs.append(match.span())
-    yield from _paired(runs)
-
-
-def _paired(runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Each run of backticks with the next one of its length; what stands between two is code."""
-    following: dict[int, int] = {}
-    partner: list[int | None] = [None] * len(runs)
-    for number in range(len(runs) - 1, -1, -1):
-        length = runs[number][1] - runs[number][0]
-        partner[number] = following.get(length)
-        following[length] = number
-    number = 0
-    while number < len(runs):
-        other = partner[number]
-        if other is not None:
-            yield runs[number][0], runs[other][1]
-            number = other
-        number += 1
 
 
 def _fence(opened: re.Match[str], body: str, start: int, end: int) -> Fence:
@@ -303,6 +273,13 @@ def _underlined(masked: str, text: str, start: int) -> Iterator[Heading]:
         ):
             below = match.end()
             yield Heading(1 if match[1][0] == "=" else 2, words, at + start, match.start() + start)
+
+
+def _ids(masked: str) -> tuple[str, ...]:
+    found = _ATTRIBUTE_ID.findall(masked) if "#" in masked and "{" in masked else []
+    if "<" in masked:
+        found += _HTML_ID.findall(masked)
+    return tuple(found)
 
 
 def _placeholders(masked: str, start: int) -> tuple[Placeholder, ...]:
