@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 import posixpath
+import sys
 import threading
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -94,6 +95,11 @@ class SiteServer:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that is left while it loads hangs up in the middle of an answer; that is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
