@@ -139,7 +139,7 @@ def quiz(name: str, root: Path, **options: Any) -> None:
 @command.command("tour", short_help="Steps in the product.")
 @_options("role", "product")
 def tour(name: str, root: Path, **options: Any) -> None:
-    """Write a tour of three steps, with targets and a checkpoint explained: tours/NAME.yml.
+    """Write a tour with targets, advance and checkpoint explained: tours/NAME.yml.
 
     \b
     Examples:
