@@ -65,7 +65,7 @@ def collect(root: Path) -> Collected:
     root = root.resolve()
     layout = find_layout(root)
     reader = _Reader(root)
-    reader.take(root / layout.config, Area.CONFIG, layout.config)
+    reader.take(layout.config, Area.CONFIG, layout.config)
     reader.walk(layout.docs, Area.DOCS)
     reader.walk("tours", Area.TOURS)
     reader.walk("site_templates", Area.TEMPLATES)
@@ -93,45 +93,47 @@ class _Reader:
 
     def walk(self, folder: str, area: Area) -> None:
         """Take every file below a folder of the project; names are relative to it."""
-        base = self.root / folder
-        if base.is_dir() and self._contained(base):
-            self._descend(base, area)
+        if (self.root / folder).is_dir() and self._contained(folder):
+            self._descend(folder, area)
 
     def match(self, pattern: str, area: Area) -> None:
         """Take the files of a pattern with `{lang}` in it, which stands for a language."""
         before, _, after = pattern.partition("{lang}")
         folder, _, begin = before.rpartition("/")
         end, _, rest = after.partition("/")
-        for child in self._entries(self.root / folder):
+        for child in self._entries(folder):
             fits = child.name.startswith(begin) and child.name.endswith(end)
             language = child.name[len(begin) : len(child.name) - len(end)]
-            path = child / rest.replace("{lang}", language)
-            if fits and path.is_file() and self._contained(path):
-                self.take(path, area, path.relative_to(self.root).as_posix())
+            path = _below(folder, child.name)
+            if rest:
+                path = _below(path, rest.replace("{lang}", language))
+            if fits and (self.root / path).is_file() and self._contained(path):
+                self.take(path, area, path)
 
-    def _descend(self, base: Path, area: Area) -> None:
+    def _descend(self, base: str, area: Area) -> None:
         """Take what is below a folder. Links to folders come last, so that a file keeps its own path."""
-        pending: list[Path] = [base]
-        links: list[Path] = []
+        pending: list[tuple[str, str]] = [(base, "")]
+        links: list[tuple[str, str]] = []
         while pending or links:
-            folder = pending.pop() if pending else links.pop(0)
-            status = folder.stat()
+            folder, inner = pending.pop() if pending else links.pop(0)
+            status = (self.root / folder).stat()
             identity = (status.st_dev, status.st_ino)
             if identity in self._folders:
                 continue
             self._folders.add(identity)
-            for path in self._entries(folder):
-                linked = path.is_symlink()
+            for entry in self._entries(folder):
+                path, name = _below(folder, entry.name), _below(inner, entry.name)
+                linked = entry.is_symlink()
                 if linked and not self._contained(path):
                     continue
-                if not path.is_dir():
-                    self.take(path, area, path.relative_to(base).as_posix())
-                elif path.name not in SKIPPED_FOLDERS:
-                    (links if linked else pending).append(path)
+                if not entry.is_dir():
+                    self.take(path, area, name)
+                elif entry.name not in SKIPPED_FOLDERS:
+                    (links if linked else pending).append((path, name))
 
-    def _entries(self, folder: Path) -> tuple[Path, ...]:
+    def _entries(self, folder: str) -> tuple[os.DirEntry[str], ...]:
         try:
-            return _children(folder)
+            return _children(self.root / folder)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             self._issue(
@@ -139,9 +141,9 @@ class _Reader:
             )
             return ()
 
-    def _contained(self, path: Path) -> bool:
+    def _contained(self, path: str) -> bool:
         try:
-            inside = path.resolve(strict=True).is_relative_to(self.root)
+            inside = (self.root / path).resolve(strict=True).is_relative_to(self.root)
         except (OSError, RuntimeError):
             self._issue(
                 rules.UNREADABLE, path, "this link leads nowhere", "Remove the link or restore its target."
@@ -156,23 +158,23 @@ class _Reader:
             )
         return inside
 
-    def take(self, path: Path, area: Area, name: str) -> None:
-        """Read one file, or note an asset that is only copied."""
-        relative = path.relative_to(self.root).as_posix()
+    def take(self, path: str, area: Area, name: str) -> None:
+        """Read one file, or note an asset that is only copied. Paths are strings: there are many of them."""
+        source = self.root / path
         try:
-            status = path.stat()
+            status = source.stat()
             if not stat.S_ISREG(status.st_mode):
                 self._issue(rules.UNREADABLE, path, "this is no file", "Remove it from the content.")
                 return
             size = status.st_size
-            if not path.name.lower().endswith(TEXT_SUFFIXES[area]):
+            if not path.lower().endswith(TEXT_SUFFIXES[area]):
                 if area is Area.DOCS:
-                    self.assets.append(Asset(relative, name, path, size))
+                    self.assets.append(Asset(path, name, source, size))
                 return
             if size > rules.MAX_BYTES:
                 self._too_large(path, size)
                 return
-            data = path.read_bytes()
+            data = source.read_bytes()
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             self._issue(
@@ -181,9 +183,9 @@ class _Reader:
             return
         text = self._decoded(data, path)
         if text is not None:
-            self.files[relative] = SourceFile(relative, area, name, text, hashlib.sha256(data).hexdigest())
+            self.files[path] = SourceFile(path, area, name, text, hashlib.sha256(data).hexdigest())
 
-    def _decoded(self, data: bytes, path: Path) -> str | None:
+    def _decoded(self, data: bytes, path: str) -> str | None:
         if data.startswith(b"\xef\xbb\xbf"):
             help_text = "Save the file as “UTF-8” without BOM."
             self._issue(rules.BYTE_ORDER_MARK, path, "the file begins with a byte order mark", help_text)
@@ -191,21 +193,20 @@ class _Reader:
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:
-            relative = path.relative_to(self.root).as_posix()
-            self.damaged[relative] = data.decode("utf-8", errors="replace")
+            self.damaged[path] = data.decode("utf-8", errors="replace")
             at = len(data[: error.start].decode("utf-8"))
-            span = Span(relative, at, at + 1)
+            span = Span(path, at, at + 1)
             message = f"byte 0x{data[error.start]:02x} is not UTF-8"
             self.issues.append(rules.INVALID_UTF8.at(span, message, "Save the file as UTF-8."))
             return None
         if "\r" in text:
             at = text.index("\r")
-            span = Span(path.relative_to(self.root).as_posix(), at, at + 1)
+            span = Span(path, at, at + 1)
             help_text = "Save with LF line ends; `* text=auto eol=lf` in `.gitattributes` keeps them so."
             self.issues.append(rules.CRLF.at(span, "lines end with CR LF", help_text))
         return text
 
-    def _too_large(self, path: Path, size: int) -> None:
+    def _too_large(self, path: str, size: int) -> None:
         message = f"this file has {size / 1e6:.1f} MB; a text holds at most {rules.MAX_BYTES / 1e6:.0f} MB"
         self._issue(
             rules.TOO_LARGE, path, message, "Split it into articles, or move data out of the content."
@@ -221,11 +222,15 @@ class _Reader:
                 message = f"this path differs from `{other}` only in case or Unicode form"
                 self.issues.append(rules.CASE_COLLISION.at(Span(path), message, "Rename one of the two."))
 
-    def _issue(self, rule: Rule, path: Path, message: str, help_text: str) -> None:
-        self.issues.append(rule.at(Span(path.relative_to(self.root).as_posix()), message, help_text))
+    def _issue(self, rule: Rule, path: str, message: str, help_text: str) -> None:
+        self.issues.append(rule.at(Span(path), message, help_text))
 
 
-def _children(folder: Path) -> tuple[Path, ...]:
+def _below(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder not in ("", ".") else name
+
+
+def _children(folder: Path) -> tuple[os.DirEntry[str], ...]:
     """Entries in the same order on every machine; hidden ones are left out, as MkDocs does.
 
     Raises:
@@ -233,7 +238,7 @@ def _children(folder: Path) -> tuple[Path, ...]:
     """
     try:
         with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
+            shown = [entry for entry in entries if not entry.name.startswith(".")]
     except (FileNotFoundError, NotADirectoryError):
         return ()
-    return tuple(folder / name for name in names if not name.startswith("."))
+    return tuple(sorted(shown, key=lambda entry: entry.name))
