@@ -130,8 +130,9 @@ def tour_runtime(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def given(context: BrowserContext, serve: Serve, tmp_path: Path, tour_runtime: Path) -> Iterator[Given]:
-    """`given(tour(...), entries={...})` gives a product with these tours. At the end the page must have had no
-    uncaught error, no message on its console and no violation of its policy, and nothing may be left of the tours.
+    """`given(tour(...), entries={...})` gives a product with these tours.
+
+    At the end the page must have had no uncaught error, no message on its console and no violation of its policy.
     """
     folder = tmp_path / "product"
     shutil.copytree(PAGES, folder)

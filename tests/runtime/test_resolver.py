@@ -29,7 +29,7 @@ def fill(lab: Page, markup: str) -> None:
 NAMES = [
     ('<button id="x">Save</button>', "Save"),
     ('<button id="x"> Save <b>all</b> of it </button>', "Save all of it"),
-    ('<button id="x" aria-label="Close">×</button>', "Close"),
+    ('<button id="x" aria-label="Close">✕</button>', "Close"),
     (
         '<span id="t">Delete</span> <span id="u">invoice</span><button id="x" aria-labelledby="t u">y</button>',
         "Delete invoice",
