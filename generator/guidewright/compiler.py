@@ -25,7 +25,7 @@ from guidewright.diagnostics import (
 )
 from guidewright.model import RULES as MODEL_RULES
 from guidewright.model import Academy, build
-from guidewright.model.rules import DANGLING
+from guidewright.model import rules as model_rules
 from guidewright.policy import practices, review
 from guidewright.policy.practice import Context
 from guidewright.render import Templates, render
@@ -34,7 +34,7 @@ from guidewright.site import RULES as SITE_RULES
 from guidewright.site import Plan, publish
 from guidewright.site.mkdocs_host import read_site_url
 
-__all__ = ["Built", "Checked", "all_rules", "build_site", "check"]
+__all__ = ["Built", "Checked", "all_rules", "build_site", "check", "finish_issues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def _unknown_rules(academy: Academy) -> Iterator[Issue]:
             meant = nearest(rule_id, known)
             help_text = f"Did you mean `{meant}`?" if meant else "`guidewright rules` lists them all."
             span = academy.settings.source.origin.key_span("rules", rule_id)
-            yield DANGLING.at(span, f"there is no rule `{rule_id}`", help_text)
+            yield model_rules.DANGLING.at(span, f"there is no rule `{rule_id}`", help_text)
 
 
 def configured_severities(academy: Academy) -> dict[str, Severity]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from guidewright.decode.rich import Inline, plain_text
 from guidewright.model.reading import Reader
+from guidewright.model.rich_shapes import Rich, RichLine
 from guidewright.model.shapes import (
     MISSING,
     Choice,
@@ -27,8 +28,6 @@ from guidewright.model.shapes import (
     Number,
     Period,
     Ref,
-    Rich,
-    RichLine,
     Shape,
     Text,
     Value,

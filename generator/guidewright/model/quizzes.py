@@ -15,7 +15,8 @@ from guidewright.model.articles import Audience, Status
 from guidewright.model.questions import question_kinds
 from guidewright.model.questions.kind import Answers
 from guidewright.model.records import Record, key
-from guidewright.model.shapes import Id, Period, Ref, Rich, RichLine, Text, Whole
+from guidewright.model.rich_shapes import Rich, RichLine
+from guidewright.model.shapes import Id, Period, Ref, Text, Whole
 
 __all__ = ["Choice", "Question", "QuestionKindName", "Quiz", "Verdict"]
 

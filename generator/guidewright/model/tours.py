@@ -13,7 +13,8 @@ from guidewright.diagnostics import Issue
 from guidewright.model import rules
 from guidewright.model.articles import Audience, Status
 from guidewright.model.records import Record, key
-from guidewright.model.shapes import Id, Label, Period, Ref, Rich, Text, Value, Whole
+from guidewright.model.rich_shapes import Rich
+from guidewright.model.shapes import Id, Label, Period, Ref, Text, Value, Whole
 
 __all__ = [
     "Advance",

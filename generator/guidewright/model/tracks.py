@@ -12,7 +12,8 @@ from guidewright.diagnostics import Issue
 from guidewright.model import rules
 from guidewright.model.articles import Audience, Status
 from guidewright.model.records import Record, key
-from guidewright.model.shapes import Id, Period, Ref, RichLine, Text
+from guidewright.model.rich_shapes import RichLine
+from guidewright.model.shapes import Id, Period, Ref, Text
 
 __all__ = ["Glossary", "Item", "Term", "Track"]
 

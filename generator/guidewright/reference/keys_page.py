@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields
 from enum import Enum
 from typing import Any
 
-from guidewright.model import shapes
+from guidewright.model import rich_shapes, shapes
 from guidewright.model.embeds import Video
 from guidewright.model.questions import question_kinds
 from guidewright.model.records import Key, Record, RecordOf, keys_of
@@ -47,8 +47,8 @@ IN_TEXT = """\
 | a fence with the word `video` | a video player; its keys are [below](#video) |
 """
 PLAIN: dict[type[Shape], str] = {
-    shapes.Rich: "Markdown without HTML",
-    shapes.RichLine: "one line of Markdown without HTML",
+    rich_shapes.Rich: "Markdown without HTML",
+    rich_shapes.RichLine: "one line of Markdown without HTML",
     shapes.Text: "text",
     shapes.Id: "id: lower case letters, digits and `-`",
     shapes.Label: "key of the string catalogue",

@@ -8,7 +8,7 @@ from html import escape
 from guidewright import decode
 from guidewright.render import contract
 
-__all__ = ["blocks_html", "blocks_json", "inlines_html", "inlines_json", "inlines_text"]
+__all__ = ["Labels", "blocks_html", "blocks_json", "inlines_html", "inlines_json", "inlines_text"]
 
 Labels = Callable[[str], str]
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
