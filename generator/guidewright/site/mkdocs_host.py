@@ -190,7 +190,8 @@ def _prepare(config: MkDocsConfig, theme: tuple[Path, ...], watcher: _Watcher) -
 
 def _reason(error: BaseException, records: list[logging.LogRecord]) -> str:
     errors = [record.getMessage() for record in records if record.levelno >= logging.ERROR]
-    return "; ".join(dict.fromkeys(errors)) or str(error) or type(error).__name__
+    reason = "; ".join(dict.fromkeys(errors)) or str(error) or type(error).__name__
+    return " ".join(reason.split())
 
 
 class _Watcher(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
