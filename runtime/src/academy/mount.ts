@@ -11,6 +11,7 @@ import { mountReading } from "./reading.ts";
 import { mirrorRole, mountRole, readRole } from "./role.ts";
 import { mountSearch } from "./search/mount.ts";
 import { mountToursDone } from "./tours-done.ts";
+import { mountTaskLists } from "./task-lists.ts";
 import { mountTransfer } from "./transfer-page.ts";
 
 /** Mounts everything; returns what takes it all off again, leaving the page as it was. */
@@ -30,6 +31,7 @@ export function mountAcademy(words: Words, store: Store = browserStore()): () =>
     mountToursDone(book),
     mountTransfer({ book, store, words, say: toast.say }),
     mountSearch(words, emit),
+    mountTaskLists(),
     ...quizzes.map((place) => mountQuiz(place, { words, store, emit, seed, onPassed })),
   ];
   return () => {
