@@ -341,3 +341,55 @@ def _seconds(text: str) -> float:
     started = time.process_time()
     scan_markdown(text, 0, "content/one.md")
     return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a href=java&#115;cript:alert(1)>x</a>",
+        "<a title=a href='java&#x73;cript&colon;alert(1)'>x</a>",
+        '<svg><a xlink:href="java&#115;cript:alert(2)">x</a></svg>',
+        "<svg><a xlink:href=javascript:alert(2)>x</a></svg>",
+        '<a\nhref="java\nscript:alert(1)">x</a>',
+        '<b title="<a href=javascript:alert(1)>">',
+        "[x](java&#115;cript:alert(1))",
+        "[x](&#106;avascript&colon;alert(1))",
+        "[x](slack:room)",
+        "[x](file:///etc/passwd)",
+    ],
+)
+def test_an_address_that_runs_code_is_seen_however_it_is_written(text: str) -> None:
+    assert "unsafe-link" in ruled(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<svg><a><set attributeName="href" to="javascript:alert(1)"/></a></svg>',
+        '<svg><a><animate attributeName=xlink:href values="javascript:alert(1);x"/></a></svg>',
+        "`<!--` <style>*{display:none}</style> `-->`",
+        "`<!--` <link rel=stylesheet href=https://evil.example/> `-->`",
+        "    <!--\n\n<style>*{}</style>\n\n    -->",
+        "    <!--\n<style>*{}</style>\n-->",
+        "`a\n<style>*{}</style>\nb`",
+        "<!--> <script>alert(1)</script> -->",
+    ],
+)
+def test_what_only_looks_like_code_or_a_comment_is_seen(text: str) -> None:
+    assert "unsafe-html" in ruled(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--\n\n<style>\n\n-->",
+        "a <!-- `b\n<style> --> c",
+        "- one\n\n    <!-- <style> -->",
+        "`<!-- <style> -->`",
+        '<a href="https://one.example/?a=b&copy=c">x</a> <a href=mailto:a@b.example>y</a>',
+        '<svg><set attributeName="fill" to="red"/></svg>',
+        "[a](tel:+60123) [b](HTTPS://one.example) [c](?a:b) [d](./a:b.md)",
+    ],
+)
+def test_comments_code_and_plain_addresses_are_fine(text: str) -> None:
+    assert not ruled(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from guidewright.decode import rules
 from guidewright.diagnostics import Issue, Span
@@ -40,8 +41,22 @@ _HANDLER = re.compile(
     r"<[a-zA-Z](?:[^<>\"']|\"[^\"\n]{0,2000}\"|'[^'\n]{0,2000}'){0,500}?(?<=[\s/\"'])(on[a-z]+|srcdoc)\s*=",
     re.IGNORECASE,
 )
-_UNSAFE_SCHEME = re.compile(r"\s*(javascript|vbscript|data)\s*:", re.IGNORECASE)
-_IGNORED_IN_URL = re.compile(r"[\x00-\x20]|&(?:tab|newline);|&#x?0*(?:9|a|d|10|13);?", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_CODE_SCHEMES = frozenset({"javascript", "vbscript", "data"})
+_IGNORED_IN_URL = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")
+# Only the `<` is taken, so that a tag inside what looks like another's attribute is seen, too.
+_TAG = re.compile(
+    r"<(?=(?P<tag>[a-zA-Z][\w:-]*+)(?P<attributes>(?:[^<>\"']++|\"[^\"]{0,2000}\"|'[^']{0,2000}'|[\"']){0,500}+))"
+)
+_ATTRIBUTE = re.compile(
+    r"(?<=[\s/\"'])(?P<name>[a-zA-Z:]++)\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'<>]*+))"
+)
+_ADDRESSES = frozenset({"href", "xlink:href", "src", "action", "formaction", "poster", "data", "background"})
+_ANIMATED = frozenset({"set", "animate"})
+_BLOCK_TAG = re.compile(r"\n {0,3}<[a-zA-Z/!?]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_COMMENT_END = re.compile(r"--!?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +144,12 @@ def scan_markdown(text: str, start: int, path: str) -> tuple[Markdown, tuple[Iss
         span = Span(path, unclosed.info_start - len(unclosed.body), unclosed.end)
         help_text = f"Add a closing line: {unclosed.body}"
         issues.append(rules.UNCLOSED_FENCE.at(span, "this fenced block is never closed", help_text))
-    if "<!--" in masked:
-        masked = _mask_comments(masked)
-    if "`" in masked:
-        masked = _CODE.sub(lambda code: _blanked(code[0]), masked)
+    masked = _mask_inert(masked)
     links = tuple(sorted(_links(masked, start), key=lambda link: link.start)) if _may_link(masked) else ()
     issues += _unsafe_links(links, path)
     if "<" in masked:
         issues += _unsafe_html(masked, start, path)
+        issues += _unsafe_attributes(masked, start, path, frozenset(link.start for link in links))
     return (
         Markdown(
             text=text,
@@ -152,8 +165,19 @@ def scan_markdown(text: str, start: int, path: str) -> tuple[Markdown, tuple[Iss
 
 
 def is_unsafe_url(url: str) -> bool:
-    """Whether a browser would run this address as code. Browsers drop white space inside a scheme."""
-    return bool(_UNSAFE_SCHEME.match(_IGNORED_IN_URL.sub("", url)))
+    """Whether this address is something else than a path, a page of the web, a mail address or a phone number.
+
+    Browsers read character references, and drop white space inside a scheme.
+    """
+    scheme = _scheme(url)
+    return bool(scheme) and scheme not in _SAFE_SCHEMES
+
+
+def _scheme(url: str) -> str:
+    if ":" not in url and "&" not in url:
+        return ""
+    match = _SCHEME.match(_IGNORED_IN_URL.sub("", unescape(url)))
+    return match[1].casefold() if match else ""
 
 
 def _blanked(text: str) -> str:
@@ -203,15 +227,39 @@ def _fence(opened: re.Match[str], body: str, start: int, end: int) -> Fence:
     )
 
 
-def _mask_comments(text: str) -> str:
-    return _blank_out(text, _comments(text))
+def _mask_inert(text: str) -> str:
+    """Blank out code and comments in the engine's order: comments that begin a line, code, other comments."""
+    if "<!--" in text:
+        text = _blank_out(text, _comments(text, block=True))
+    if "`" in text:
+        text = _CODE.sub(_masked_code, text)
+    if "<!--" in text:
+        text = _blank_out(text, _comments(text, block=False))
+    return text
 
 
-def _comments(text: str) -> Iterator[tuple[int, int]]:
+def _masked_code(code: re.Match[str]) -> str:
+    """A tag that begins a line is HTML before the engine looks for code."""
+    return code[0] if _BLOCK_TAG.search(code[0]) else _blanked(code[0])
+
+
+def _comments(text: str, *, block: bool) -> Iterator[tuple[int, int]]:
+    """Comments that begin a line, or those within a paragraph; an indented one may be code and ends on its line."""
     at = 0
-    while (opened := text.find("<!--", at)) != -1 and (closed := text.find("-->", opened)) != -1:
-        at = closed + 3
-        yield opened, at
+    while (opened := text.find("<!--", at)) != -1:
+        closed = _COMMENT_END.search(text, opened + 2)  # `<!-->` is a whole comment to browsers
+        if closed is None:
+            return
+        before = text[text.rfind("\n", 0, opened) + 1 : opened]
+        inside = text[opened : closed.end()]
+        indented = not before.strip() and (len(before) > 3 or "\t" in before)
+        if block:
+            whole = not before.strip() and not indented
+        else:
+            whole = "\n" not in inside if indented else not _BLANK_LINE.search(inside)
+        at = closed.end() if whole else opened + 4
+        if whole:
+            yield opened, at
 
 
 def _may_link(masked: str) -> bool:
@@ -291,11 +339,33 @@ def _placeholders(masked: str, start: int) -> tuple[Placeholder, ...]:
 
 def _unsafe_links(links: tuple[Link, ...], path: str) -> Iterator[Issue]:
     for link in links:
-        if ":" in link.target and is_unsafe_url(link.target):
-            span = Span(path, link.start, link.end)
-            yield rules.UNSAFE_LINK.at(
-                span, f"this link runs code: `{link.target[:40]}`", "Link to a page instead."
-            )
+        if is_unsafe_url(link.target):
+            yield _unsafe_link(link.target, Span(path, link.start, link.end))
+
+
+def _unsafe_link(target: str, span: Span) -> Issue:
+    if _scheme(target) in _CODE_SCHEMES:
+        return rules.UNSAFE_LINK.at(span, f"this link runs code: `{target[:40]}`", "Link to a page instead.")
+    message = f"content has no links like `{target[:40]}`"
+    return rules.UNSAFE_LINK.at(span, message, "Use a path, http, https, mailto or tel.")
+
+
+def _unsafe_attributes(masked: str, start: int, path: str, known: frozenset[int]) -> Iterator[Issue]:
+    """Addresses in HTML, however they are written, and animations that change them. `known`: reported as links."""
+    for tag in _TAG.finditer(masked):
+        if "=" not in tag["attributes"]:
+            continue
+        for attribute in _ATTRIBUTE.finditer(tag["attributes"]):
+            name = attribute["name"].casefold()
+            group = next(group for group in ("double", "single", "bare") if attribute[group] is not None)
+            value = attribute[group]
+            at = tag.start("attributes") + attribute.start(group) + start
+            span = Span(path, at, at + len(value))
+            if name in _ADDRESSES and at not in known and is_unsafe_url(value):
+                yield _unsafe_link(value, span)
+            elif name == "attributename" and tag["tag"].casefold() in _ANIMATED and "href" in unescape(value):
+                message = f"`<{tag['tag'].lower()}>` may not change where a link leads"
+                yield rules.UNSAFE_HTML.at(span, message, "Link to a page in Markdown.")
 
 
 def _unsafe_html(masked: str, start: int, path: str) -> Iterator[Issue]:
