@@ -13,6 +13,7 @@ from guidewright.diagnostics import Issue, Rule, Span
 from guidewright.model import Academy
 from guidewright.render import Artefact, Place, Rendered, Tree
 from guidewright.site import rules
+from guidewright.site.active_content import find_in_file
 from guidewright.site.mkdocs_host import EngineError, HostReport, Project, build_adopted, build_tree
 from guidewright.site.output_links import dead_links
 from guidewright.site.pagefind_index import IndexFailedError, index_site
@@ -23,6 +24,7 @@ from guidewright.site.tour_bundle import write_bundle
 __all__ = ["Plan", "SiteReport", "publish"]
 
 ADDRESS_SPACE = "assets/guidewright"
+_DOCUMENTS = (".svg", ".html", ".htm", ".shtml", ".xhtml", ".xht", ".xml", ".xsl", ".xslt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def _make_academy(
 ) -> None:
     site = folder / "site"
     tell(f"writing {len(rendered.artefacts)} files for the engine")
+    report.issues += _active_files(plan, rendered)
     _write_trees(rendered, plan, folder)
     for tree in rendered.trees:
         project = _project(plan, rendered, tree, folder)
@@ -144,6 +147,17 @@ def _make_academy(
         report.issues.append(
             rules.INDEX_FAILED.at(Span(_shown(plan)), message, "Run the build again with free disk.")
         )
+
+
+def _active_files(plan: Plan, rendered: Rendered) -> Iterator[Issue]:
+    """Drawings and pages among the copied files that would run code at the help site's address."""
+    for name in dict.fromkeys(copy.name for copy in rendered.copies):
+        if name.lower().endswith(_DOCUMENTS):
+            found = find_in_file((plan.docs / name).read_bytes())
+            if found:
+                help_text = "Remove it, or publish the file elsewhere and link to it."
+                span = Span(f"{plan.academy.docs}/{name}")
+                yield rules.ACTIVE_CONTENT.at(span, f"the file holds {found}", help_text)
 
 
 def _write_texts(rendered: Rendered, place: Place, base: Callable[[Artefact], Path]) -> None:
