@@ -121,8 +121,14 @@ def _unknown_rules(academy: Academy) -> Iterator[Issue]:
     """Ids in the `rules:` table that no rule has; only here are all rules known."""
     if academy.settings is None:
         return
-    known = [rule.id for rule in all_rules()]
-    for rule_id in academy.settings.source.rules:
+    rules = all_rules()
+    known = [rule.id for rule in rules]
+    firm = {rule.id for rule in rules if rule.firm}
+    for rule_id, severity in academy.settings.source.rules.items():
+        if rule_id in firm and severity.value != Severity.ERROR.value:
+            span = academy.settings.source.origin.span("rules", rule_id)
+            message = f"`{rule_id}` is always an error: the site cannot be made while it is broken"
+            yield model_rules.INVALID_VALUE.at(span, message, "Remove this line.")
         if rule_id not in known:
             meant = nearest(rule_id, known)
             help_text = f"Did you mean `{meant}`?" if meant else "`guidewright rules` lists them all."

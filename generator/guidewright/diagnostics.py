@@ -72,6 +72,7 @@ class Rule:
         summary: one sentence: what must hold.
         why: one or two sentences: what goes wrong for readers or writers otherwise.
         adopted: severity in a plain MkDocs folder without ``academy.yml``; ``None`` means the same.
+        firm: the site cannot be made while it is broken, so no academy can lower it.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Rule:
     summary: str
     why: str
     adopted: Severity | None = None
+    firm: bool = False
 
     def at(self, span: Span, message: str, help: str) -> Issue:  # noqa: A002 - the printed word is "help"
         """The issue of this rule at a span."""
@@ -166,7 +168,7 @@ def with_severities(
     kept = []
     for issue in issues:
         default = issue.rule.adopted if adopted and issue.rule.adopted else issue.severity
-        severity = configured.get(issue.rule.id, default)
+        severity = default if issue.rule.firm else configured.get(issue.rule.id, default)
         if severity is not Severity.OFF:
             kept.append(issue if severity is issue.severity else replace(issue, severity=severity))
     return tuple(kept)

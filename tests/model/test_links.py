@@ -21,7 +21,7 @@ def ruled(
     files = {
         name: article(body=body),
         "articles/two.md": TWO,
-        "tracks/first.yml": "title: F\nroles: [manager]\nitems: []\n",
+        "tracks/first.yml": "title: F\nroles: [manager]\nitems: [{article: one}]\n",
     }
     return [f"{issue.rule.id}: {issue.help}" for issue in built(files, assets=assets)[1]]
 
@@ -68,7 +68,7 @@ def test_links_that_lead_somewhere(target: str) -> None:
         **files,
         "articles/a/one.md": article(body=body),
         "articles/two.md": TWO,
-        "tracks/first.yml": "title: F\nroles: [manager]\nitems: []\n",
+        "tracks/first.yml": "title: F\nroles: [manager]\nitems: [{article: one}]\n",
     }
     assert built(all_files, assets=("images/one.png",))[1] == ()
 

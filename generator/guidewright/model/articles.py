@@ -9,6 +9,9 @@ from enum import Enum
 from typing import Annotated
 
 from guidewright.decode import Markdown
+from guidewright.diagnostics import Issue
+from guidewright.model import rules
+from guidewright.model.audience import Audience
 from guidewright.model.records import Record, key
 from guidewright.model.shapes import Id, Period, Ref, Text, Whole
 
@@ -42,15 +45,6 @@ class Status(Enum):
     APPROVED = "approved"
     PUBLISHED = "published"
     RETIRED = "retired"
-
-
-class Audience(Enum):
-    """Who may read, from everyone to the company itself."""
-
-    PUBLIC = "public"
-    CUSTOMER = "customer"
-    PARTNER = "partner"
-    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +91,12 @@ class Article(Record):
     )
     body: Markdown = NO_BODY
     name: str = ""
+
+    def check(self) -> tuple[Issue, ...]:
+        return (
+            *rules.not_empty(self.roles, "this article is for no role", self.origin.span("roles")),
+            *rules.not_empty(self.topics, "this article has no topic", self.origin.span("topics")),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from guidewright.model.reading import LabelUse, Reader, Reference
 from guidewright.model.records import Origin, Record
 from guidewright.model.references import known_ids, resolve
 from guidewright.model.settings import Settings
+from guidewright.model.shapes import id_problem
 from guidewright.model.snippets import check_snippets
 from guidewright.model.tours import Tour
 from guidewright.model.tracks import Glossary, Track
@@ -214,6 +215,8 @@ def _read(kind: Kind, document: Document, building: _Building) -> Any:
             first = document.body.headings[0]
             if first.level == 1 and not _has_key(document, "title"):
                 defaults["title"] = first.text
+    if kind in WITH_ID and not _has_key(document, "id") and (problem := id_problem(defaults["id"])):
+        building.issues.append(rules.INVALID_VALUE.at(Span(document.path), *problem))
     record = reader.read_file(RECORDS[kind], document.root, defaults) if document.readable else None
     _read_body(document, document.body, reader, building)
     return record

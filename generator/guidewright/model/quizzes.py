@@ -62,12 +62,18 @@ class Question(Record):
     )
 
     def completed(self) -> Self:
-        letters = zip(self.choices, ascii_lowercase, strict=False)
-        return replace(
-            self, choices=tuple(replace(choice, id=choice.id or letter) for choice, letter in letters)
+        lettered = (
+            replace(choice, id=choice.id or ascii_lowercase[number : number + 1])
+            for number, choice in enumerate(self.choices)
         )
+        return replace(self, choices=tuple(lettered))
 
     def check(self) -> tuple[Issue, ...]:
+        surplus = len(self.choices) - len(ascii_lowercase)
+        if surplus > 0:
+            message = f"question `{self.id}` has {surplus} choices more than there are letters"
+            help_text = f"Keep to {len(ascii_lowercase)} choices."
+            return (rules.QUESTION_SHAPE.at(self.origin.span("choices"), message, help_text),)
         correct = sum(choice.correct for choice in self.choices)
         answers = Answers(len(self.choices), correct, self.answer, bool(self.scenario))
         problem = question_kinds()[str(self.kind.value)].problem(answers)
@@ -105,3 +111,6 @@ class Quiz(Record):
     )
     status: Status = key("How far it is from its readers.", default=Status.DRAFT, example="published")
     audience: Audience = key("Who may take it.", default=Audience.CUSTOMER)
+
+    def check(self) -> tuple[Issue, ...]:
+        return rules.not_empty(self.questions, "this quiz has no questions", self.origin.span("questions"))

@@ -98,7 +98,23 @@ class Reader:
         origin = Origin(self.path, node, self.language)
         found = record(origin=origin, **values).completed()
         self.issues += found.check()
+        self._repeated_ids(found, keys)
         return found
+
+    def _repeated_ids(self, record: Record, keys: Mapping[str, Key]) -> None:
+        """Parts of a list are told apart by id: in translations, in progress and on the page."""
+        for name, item in keys.items():
+            if isinstance(item.shape, ListOf) and isinstance(item.shape.item, RecordOf):
+                seen: set[str] = set()
+                for part in getattr(record, name):
+                    own = getattr(part, "id", None)
+                    if own in seen:
+                        message = f"two of these {name} have the id `{own}`"
+                        self.issues.append(
+                            rules.DUPLICATE_ID.at(part.origin.span("id"), message, "Rename one of them.")
+                        )
+                    if own is not None:
+                        seen.add(own)
 
     def _unknown_key(self, record: type[Record], key_node: Scalar, value_node: Node) -> None:
         if key_node.text in record.OPEN:

@@ -156,6 +156,13 @@ def _shape(hint: Any) -> Shape:
     raise TypeError(f"no shape for {hint!r}")
 
 
+@cache
+def _has_words(record: type[Record]) -> bool:
+    """Whether a translation may change any part of a record; a record inside itself adds nothing."""
+    shapes_ = (item.shape for item in keys_of(record))
+    return any(shape.words for shape in shapes_ if shape != ListOf(RecordOf(record)))
+
+
 @dataclass(frozen=True, slots=True)
 class RecordOf(Shape):
     """A mapping with the keys of a record."""
@@ -165,7 +172,7 @@ class RecordOf(Shape):
 
     @property
     def words(self) -> bool:  # type: ignore[override]
-        return any(item.shape.words for item in keys_of(self.record))
+        return _has_words(self.record)  # type: ignore[arg-type]  # a class is hashable
 
     def read(self, node: Node, reader: Any) -> Any:
         return reader.read_record(self.record, node)

@@ -1,8 +1,12 @@
 """What can be wrong with the meaning of a text."""
 
-from guidewright.diagnostics import Rule, Severity
+from collections.abc import Sized
 
-__all__ = ["RULES"]
+from guidewright.diagnostics import Issue, Rule, Severity, Span
+
+__all__ = ["RULES", "not_empty"]
+
+MAX_INCLUDED = 2_000_000
 
 UNKNOWN_KEY = Rule(
     "unknown-key",
@@ -17,6 +21,7 @@ WRONG_TYPE = Rule(
     "A value has the type that its key asks for.",
     "A list where a text is expected cannot be shown.",
     adopted=Severity.WARNING,
+    firm=True,
 )
 INVALID_VALUE = Rule(
     "invalid-value",
@@ -24,6 +29,7 @@ INVALID_VALUE = Rule(
     "A value is one of those that its key allows.",
     "A value that means nothing has no effect, and nobody notices.",
     adopted=Severity.NOTE,
+    firm=True,
 )
 MISSING_KEY = Rule(
     "missing-key",
@@ -31,18 +37,21 @@ MISSING_KEY = Rule(
     "Keys without a default are present.",
     "Without them the page, quiz or tour cannot be made.",
     adopted=Severity.NOTE,
+    firm=True,
 )
 DUPLICATE_ID = Rule(
     "duplicate-id",
     Severity.ERROR,
     "An id belongs to one thing of its kind.",
     "Links, progress and certificates point at ids; two owners make them ambiguous.",
+    firm=True,
 )
 DANGLING = Rule(
     "dangling-reference",
     Severity.ERROR,
     "Whatever is referred to exists.",
     "A reference to nothing is a dead end for the reader.",
+    firm=True,
 )
 BROKEN_LINK = Rule(
     "broken-link",
@@ -76,12 +85,19 @@ INCLUDE_CYCLE = Rule(
     "A snippet never includes itself, not even through others.",
     "The page would never end.",
 )
+INCLUDE_TOO_LARGE = Rule(
+    "include-too-large",
+    Severity.ERROR,
+    f"With its snippets a text holds at most {MAX_INCLUDED:,} characters.",
+    "A few snippets that include each other several times grow into a page that no browser opens.",
+)
 OUTPUT_COLLISION = Rule(
     "output-collision",
     Severity.ERROR,
     "Each address belongs to one page.",
     "One page silently replaces the other.",
     adopted=Severity.WARNING,
+    firm=True,
 )
 UNKNOWN_LANGUAGE = Rule(
     "unknown-language",
@@ -118,13 +134,22 @@ NO_FINDER = Rule(
     Severity.ERROR,
     "Each rung of a target names exactly one way to find the element.",
     "A rung with none finds nothing; with two it is unclear which one counts.",
+    firm=True,
 )
 QUESTION_SHAPE = Rule(
     "question-shape",
     Severity.ERROR,
     "A question has the answers that its kind needs.",
     "A single-choice question with two right answers marks every reader wrong.",
+    firm=True,
 )
+
+
+def not_empty(parts: Sized, message: str, span: Span) -> tuple[Issue, ...]:
+    """The issue of a list that must hold something."""
+    return () if len(parts) else (INVALID_VALUE.at(span, message, "List at least one."),)
+
+
 RULES = (
     UNKNOWN_KEY,
     WRONG_TYPE,
@@ -137,6 +162,7 @@ RULES = (
     MISSING_LABEL,
     MISSING_SNIPPET,
     INCLUDE_CYCLE,
+    INCLUDE_TOO_LARGE,
     OUTPUT_COLLISION,
     UNKNOWN_LANGUAGE,
     ORPHAN_TRANSLATION,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
 
+from guidewright.model.audience import Audience
 from guidewright.model.records import Record, key
 from guidewright.model.shapes import Id, Text
 
@@ -118,6 +119,9 @@ class Settings(Record):
     summary: Words = key("What it offers, in one sentence.", default="")
     languages: tuple[Annotated[str, Id()], ...] = key(
         "Language codes; the first is the language content is written in.", example="[en, ja]"
+    )
+    audience: Audience = key(
+        "Who reads this site; what is meant for fewer is left out of it.", default=Audience.CUSTOMER
     )
     roles: Mapping[str, Role] = key(
         "Groups of readers by id.", example="{administrator: {title: Administrator}}"

@@ -34,9 +34,12 @@ __all__ = [
     "Text",
     "Value",
     "Whole",
+    "id_problem",
 ]
 
 MISSING: Final = object()
+MAX_ID = 80
+RESERVED = {"index", "readme"}
 _ID = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Editors read `1.10` and `No` as a number and a truth value; here they are text all the same.
@@ -112,16 +115,27 @@ class Id(Shape):
         text = self._scalar(node, reader)
         if text is None:
             return MISSING
-        if not _ID.fullmatch(text):
-            better = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "my-id"
-            reader.invalid(
-                node, f"`{text[:60]}` is not an id", f"Use lower case letters, digits and `-`: `{better}`."
-            )
+        problem = id_problem(text)
+        if problem:
+            reader.invalid(node, *problem)
             return MISSING
         return text
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {"type": PLAIN, "pattern": f"^{_ID.pattern}$"}
+        return {"type": PLAIN, "pattern": f"^{_ID.pattern}$", "maxLength": MAX_ID}
+
+
+ID: Final = Id()
+
+
+def id_problem(text: str) -> tuple[str, str] | None:
+    """What keeps a text from being an id and how to put it right, or nothing."""
+    if text in RESERVED:
+        return f"`{text}` is the name of a folder's first page", "Choose another id."
+    if len(text) <= MAX_ID and _ID.fullmatch(text):
+        return None
+    better = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:MAX_ID].strip("-") or "my-id"
+    return f"`{text[:60]}` is not an id", f"Use lower case letters, digits and `-`: `{better}`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +185,7 @@ class Value(Shape):
             return MISSING
         if node.plain and text.casefold() in ("true", "false"):
             return text.casefold() == "true"
-        if node.plain and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
+        if node.plain and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", text):
             return float(text) if "." in text else int(text)
         return text
 
@@ -357,8 +371,15 @@ class MapOf(Shape):
         if not isinstance(node, MappingNode):
             reader.wrong_type(node, self.name)
             return MISSING
-        values = {key.text: self.item.read(value, reader) for key, value in reversed(node.entries)}
+        values = {key.text: self._read(key, value, reader) for key, value in reversed(node.entries)}
         return {key: value for key, value in reversed(values.items()) if value is not MISSING}
+
+    def _read(self, key: Scalar, value: Node, reader: Reader) -> Any:
+        """Keys become file names and addresses, so they are ids; a `where` names the product's own fields."""
+        found = self.item.read(value, reader)
+        if isinstance(self.item, Value) or ID.read(key, reader) is not MISSING:
+            return found
+        return MISSING
 
     def schema(self, names: Names) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": self.item.schema(names)}

@@ -88,9 +88,9 @@ class Rung(Record):
 
     testid: str | None = key("Its test id.", default=None, example="nav-invoices")
     role: str | None = key("Its ARIA role, with `name` or `ui`.", default=None, example="button")
-    name: Words | None = key("Its accessible name, beside `role`.", default=None)
-    label: Words | None = key("The label of a form field.", default=None)
-    text: Words | None = key("The text it shows.", default=None)
+    name: str | None = key("Its accessible name, beside `role`.", default=None)
+    label: str | None = key("The label of a form field.", default=None)
+    text: str | None = key("The text it shows.", default=None)
     ui: Annotated[str, Label()] | None = key(
         "The text or, beside `role`, the name it shows, as a catalogue key.", default=None
     )
@@ -237,3 +237,6 @@ class Tour(Record):
     )
     status: Status = key("How far it is from its readers.", default=Status.DRAFT, example="published")
     audience: Audience = key("Who may take it.", default=Audience.CUSTOMER)
+
+    def check(self) -> tuple[Issue, ...]:
+        return rules.not_empty(self.steps, "this tour has no steps", self.origin.span("steps"))

@@ -67,6 +67,9 @@ class Track(Record):
     status: Status = key("How far it is from its readers.", default=Status.DRAFT, example="published")
     audience: Audience = key("Who may take it.", default=Audience.CUSTOMER)
 
+    def check(self) -> tuple[Issue, ...]:
+        return rules.not_empty(self.items, "this track has no items", self.origin.span("items"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Record):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from guidewright.model.articles import Status
 from guidewright.render.artefacts import NavItem, Tree
+from guidewright.render.page import escaped_title
 from guidewright.render.site_map import SiteMap
 
 __all__ = ["navigation"]
@@ -24,7 +25,14 @@ def navigation(site: SiteMap, language: str) -> Tree:
         items.append(NavItem(words("glossary"), "glossary.md"))
     items += _own_pages(site, language)
     prefix = "" if language == site.academy.source_language else f"{language}/"
-    return Tree(language=language, title=settings.title, prefix=prefix, nav=tuple(items))
+    return Tree(
+        language=language, title=escaped_title(settings.title), prefix=prefix, nav=tuple(map(_escaped, items))
+    )
+
+
+def _escaped(item: NavItem) -> NavItem:
+    """The engine prints titles as they are."""
+    return NavItem(escaped_title(item.title), item.page, tuple(map(_escaped, item.children)))
 
 
 def _section(title: str, folder: str, pages: Iterable[tuple[str, str]]) -> NavItem:

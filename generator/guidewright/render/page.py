@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 from guidewright.render.artefacts import Artefact, Place
 from guidewright.render.site_map import SiteMap
 
-__all__ = ["PageText", "page_artefact"]
+__all__ = ["PageText", "escaped_title", "page_artefact"]
+
+_CONTROL = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +53,10 @@ def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Ar
     def address(code: str) -> str:
         return root + site.at(name, code) or "./"
 
-    settings: dict[str, Any] = {**page.extra, "title": page.title}
+    settings: dict[str, Any] = {name: _shown(value) for name, value in page.extra.items()}
+    settings["title"] = escaped_title(page.title)
     if page.description:
-        settings["description"] = page.description
+        settings["description"] = escaped_title(page.description)
     if page.hide:
         settings["hide"] = list(page.hide)
     settings["guidewright"] = {
@@ -62,7 +66,27 @@ def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Ar
         "alternates": [{"language": code, "url": address(code)} for code in page.alternates],
         "default": address(source) if source in page.alternates else "",
     }
-    front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items())
+    front = "\n".join(f"{key}: {_yaml(value)}" for key, value in settings.items())
     parts = [f"---\n{front}\n---", page.head, page.body.strip("\n"), page.foot]
     text = "\n\n".join(part for part in parts if part) + "\n"
     return Artefact(Place.TREE, f"{name}.md", text, language)
+
+
+def escaped_title(text: str) -> str:
+    """Words that the engine's templates print as they are, in text and in attributes. `&` cannot do harm alone."""
+    return text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _shown(value: Any) -> Any:
+    """An author's setting for the engine, whose templates may print any part of it."""
+    if isinstance(value, str):
+        return escaped_title(value)
+    if isinstance(value, Mapping):
+        return {escaped_title(key): _shown(part) for key, part in value.items()}
+    return [_shown(part) for part in value] if isinstance(value, list) else value
+
+
+def _yaml(value: Any) -> str:
+    """JSON is YAML but for control characters, which YAML takes only escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -15,9 +15,11 @@ from guidewright.render.pages.articles import article_pages, own_pages
 from guidewright.render.pages.learning import learning_pages
 from guidewright.render.pages.news import news_pages
 from guidewright.render.pages.overviews import overview_pages
+from guidewright.render.redirects import redirect_pages
 from guidewright.render.site_map import SiteMap
 from guidewright.render.templates import Templates
 from guidewright.render.tours import manifest_tours, tour_files
+from guidewright.render.visible import visible
 
 __all__ = ["Rendered", "render"]
 
@@ -61,6 +63,7 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         templates: the package's files with the project's overrides.
         site_url: the site's public address, for feeds; may be empty.
     """
+    academy = visible(academy)
     site = SiteMap(academy, templates)
     artefacts: list[Artefact] = []
     trees = []
@@ -71,6 +74,7 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         artefacts += article_pages(site, language)
         artefacts += own_pages(site, language)
         artefacts += news_pages(site, language, site_url)
+        artefacts += redirect_pages(site, language)
     artefacts += tour_files(academy)
     artefacts += _schemas()
     return Rendered(

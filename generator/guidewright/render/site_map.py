@@ -95,8 +95,10 @@ class SiteMap:
         return f"{base}{separator}tour={tour_id}{tour.start or ''}"
 
     def quiz_html(self, quiz_id: str, language: str, root: str, *, heading: bool) -> str:
-        """A quiz as it stands before the script: every question readable, and its data."""
+        """A quiz as it stands before the script: every question readable, and its data; nothing of a draft."""
         quiz = self.academy.quizzes[quiz_id].best(language)
+        if quiz.status is not Status.PUBLISHED:
+            return ""
         words = self.words(language)
         return self.templates.render(
             "parts/quiz.html.jinja",
@@ -115,15 +117,16 @@ class SiteMap:
         return lambda blocks: blocks_html(blocks, lambda key: self.academy.label(key, language))
 
     def steps_html(self, tour_id: str, language: str, root: str) -> str:
-        """A tour's steps as a numbered how-to."""
+        """A tour's steps as a numbered how-to; nothing of a draft."""
         tour = self.academy.tours[tour_id].best(language)
+        if tour.status is not Status.PUBLISHED:
+            return ""
         return self.templates.render(
             "parts/steps.html.jinja",
             language,
             tour=tour,
             code=self.foreign("tour", tour_id, language),
             url=self.tour_url(tour_id, root),
-            published=tour.status is Status.PUBLISHED,
             rich=self.rich(language),
         )
 
