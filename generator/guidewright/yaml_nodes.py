@@ -153,12 +153,17 @@ class _Builder:
         self._last = 0
 
     def build(self) -> Node | None:
-        root = self._innermost
+        root, offset = self._innermost, self._offset
         parser = _Loader(self._text)
+        next_event: Callable[[], Any] = parser.get_event
         try:
-            while (event := parser.get_event()) is not None:
-                if event.__class__ is yaml.ScalarEvent:  # two of three events
-                    self._scalar(event)
+            while (event := next_event()) is not None:
+                if event.__class__ is yaml.ScalarEvent:  # three of four events: no detours
+                    self._last = end = event.end_mark.index + offset
+                    node = Scalar(event.value, event.start_mark.index + offset, end, not event.style)
+                    self._innermost.children.append(node)
+                    if event.anchor is not None:
+                        self._anchors[event.anchor] = _Anchored(node, 1, 0)
                 elif (handle := _HANDLERS.get(event.__class__)) is not None:
                     handle(self, event)
         finally:
@@ -174,13 +179,6 @@ class _Builder:
                     span, "a second YAML document starts here", "Keep one document per file; remove `---`."
                 )
             )
-
-    def _scalar(self, event: Any) -> None:
-        self._last = event.end_mark.index + self._offset
-        node = Scalar(event.value, event.start_mark.index + self._offset, self._last, not event.style)
-        self._innermost.children.append(node)
-        if event.anchor is not None:
-            self._anchors[event.anchor] = _Anchored(node, 1, 0)
 
     def mapping(self, event: Any) -> None:
         self._start(event, mapping=True)
@@ -201,10 +199,10 @@ class _Builder:
             node = Mapping(self._pairs(done.children), done.start, end)
         else:
             node = Sequence(tuple(done.children), done.start, end)
-        found = _Anchored(node, 1 + len(done.children) + done.inner, done.height)
+        size = 1 + len(done.children) + done.inner
         if done.anchor is not None:
-            self._anchors[done.anchor] = found
-        self._add(found)
+            self._anchors[done.anchor] = _Anchored(node, size, done.height)
+        self._add(node, size, done.height)
 
     def _end_of(self, event: Any, done: _Open) -> int:
         """A block collection's end mark is the next token; where its last value ends is what a reader sees."""
@@ -232,13 +230,14 @@ class _Builder:
             help_text = "Write the values out instead of nesting aliases."
             raise _RefusedError(ALIASES.at(self._span(event), message, help_text))
         self._hold_depth(event, found.height)
-        self._add(found)
+        self._add(found.node, found.size, found.height)
 
-    def _add(self, found: _Anchored) -> None:
+    def _add(self, node: Node, size: int, height: int) -> None:
         owner = self._innermost
-        owner.children.append(found.node)
-        owner.inner += found.size - 1
-        owner.height = max(owner.height, found.height + 1)
+        owner.children.append(node)
+        owner.inner += size - 1
+        if height >= owner.height:
+            owner.height = height + 1
 
     def _hold_depth(self, event: Any, more: int) -> None:
         if len(self._stack) + more > MAX_DEPTH:
