@@ -158,13 +158,14 @@ class _Builder:
         next_event: Callable[[], Any] = parser.get_event
         try:
             while (event := next_event()) is not None:
-                if event.__class__ is yaml.ScalarEvent:  # three of four events: no detours
+                kind = event.__class__
+                if kind is yaml.ScalarEvent:  # three of four events: no detours
                     self._last = end = event.end_mark.index + offset
                     node = Scalar(event.value, event.start_mark.index + offset, end, not event.style)
                     self._innermost.children.append(node)
                     if event.anchor is not None:
                         self._anchors[event.anchor] = _Anchored(node, 1, 0)
-                elif (handle := _HANDLERS.get(event.__class__)) is not None:
+                elif (handle := _HANDLERS.get(kind)) is not None:
                     handle(self, event)
         finally:
             parser.dispose()

@@ -58,6 +58,7 @@ class _Building:
         default_factory=lambda: {kind: {} for kind in RECORDS}
     )
     declared: dict[str, set[str]] = field(default_factory=dict)
+    catalogues: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def reader(self, document: Document, language: str) -> Reader:
         """A reader whose findings go into this building."""
@@ -85,10 +86,10 @@ def build(
     building.language = settings.languages[0] if settings.languages else "en"
     groups, issues = group_languages((d for d in documents if d.kind in RECORDS), settings.languages)
     building.issues += issues
+    building.catalogues = read_labels(documents, settings, building.issues)
     for (kind, _), group in groups.items():
         _read_group(kind, group, building)
     building.issues += _unplaced(documents)
-    labels = read_labels(documents, settings, building.issues)
     found = building.found
     academy = Academy(
         docs=docs,
@@ -102,7 +103,7 @@ def build(
         pages=found[Kind.PAGE],
         snippets=found[Kind.SNIPPET],
         embeds=building.embeds,
-        labels=labels,
+        labels=building.catalogues,
         assets=frozenset(assets),
     )
     building.issues += resolve(building.references, known_ids(academy, building.declared))
@@ -253,9 +254,10 @@ def _read_body(document: Document, body: Markdown | None, reader: Reader, buildi
         embeds = read_embeds(body, reader)
         if embeds:
             building.embeds[document.path] = embeds
+    known = building.catalogues.get(reader.language, {})
     for placeholder in body.placeholders:
-        span = Span(document.path, placeholder.start, placeholder.end)
-        if placeholder.scope == "ui":
+        if placeholder.scope == "ui" and placeholder.key not in known:
+            span = Span(document.path, placeholder.start, placeholder.end)
             building.labels.append(LabelUse(placeholder.key, reader.language, span))
 
 
