@@ -11,7 +11,7 @@ from guidewright.render import Rendered, Templates, render
 from guidewright.resources import template_files
 from tests.model.material import ACADEMY, article, built
 
-SECRET = "Nobody outside may read this"
+HIDDEN = "Nobody outside may read this"
 PUBLISHED = "status: published\n"
 
 
@@ -30,20 +30,20 @@ def texts(site: Rendered) -> str:
 def test_hidden_articles_are_nowhere(more: str) -> None:
     files = {
         "articles/a/one.md": article("Seen", PUBLISHED),
-        "articles/a/two.md": article(SECRET, more),
+        "articles/a/two.md": article(HIDDEN, more),
     }
     site = rendered(files)
     assert "Seen" in texts(site)
-    assert SECRET not in texts(site)
-    assert SECRET not in str(site.trees)
+    assert HIDDEN not in texts(site)
+    assert HIDDEN not in str(site.trees)
 
 
 def test_an_internal_site_shows_what_is_internal() -> None:
     files = {
         "academy.yml": ACADEMY + "audience: internal\n",
-        "articles/a/two.md": article(SECRET, f"{PUBLISHED}audience: internal\n"),
+        "articles/a/two.md": article(HIDDEN, f"{PUBLISHED}audience: internal\n"),
     }
-    assert SECRET in texts(rendered(files))
+    assert HIDDEN in texts(rendered(files))
 
 
 def test_a_retired_article_leads_to_its_successor() -> None:

@@ -15,6 +15,7 @@ from guidewright.model.embeds import Embed, read_embeds
 from guidewright.model.labels import read_labels, unread_catalogues
 from guidewright.model.languages import Group, group_languages
 from guidewright.model.links import check_links
+from guidewright.model.outputs import check_outputs
 from guidewright.model.quizzes import Quiz
 from guidewright.model.reading import LabelUse, Reader, Reference
 from guidewright.model.records import Origin, Record
@@ -114,7 +115,7 @@ def build(
 
 def _linked(academy: Academy, issues: list[Issue]) -> tuple[Academy, tuple[Issue, ...]]:
     links, found = check_links(academy)
-    return replace(academy, links=links), (*issues, *found)
+    return replace(academy, links=links), (*issues, *found, *check_outputs(academy))
 
 
 def _adopted(
