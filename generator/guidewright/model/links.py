@@ -18,7 +18,7 @@ from guidewright.model.academy import Academy, Localised
 from guidewright.model.addresses import address, generated_pages
 from guidewright.model.articles import Article, Page, Release, Snippet
 
-__all__ = ["anchors_of", "check_links", "linked_page", "split_target"]
+__all__ = ["anchors_of", "check_links", "linked_page", "page_name", "split_target"]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[`*]|\{:?[^}]*\}")
@@ -46,7 +46,7 @@ class _Map:
         return generated_pages(self.academy)
 
     @cached_property
-    def anchors(self) -> dict[tuple[str, str], frozenset[str]]:
+    def anchors(self) -> dict[str, frozenset[str]]:
         return {}
 
     @cached_property
@@ -70,13 +70,12 @@ class _Map:
         beside = next((other for other in known[close] if posixpath.dirname(other) == here), None)
         return beside or nearest(path, known[close]) or known[close][0]
 
-    def anchors_in(self, name: str, language: str) -> frozenset[str]:
-        """The anchors of a page as readers of this language see it."""
-        found = self.anchors.get((name, language))
-        if found is None:
-            body = self.pages[name].best(language).body
-            found = self.anchors[name, language] = anchors_of(body, self.academy, language)
-        return found
+    def anchors_in(self, page: Bodied) -> frozenset[str]:
+        """The anchors of a page."""
+        path = page.origin.path
+        if path not in self.anchors:
+            self.anchors[path] = anchors_of(page.body, self.academy, page.origin.language)
+        return self.anchors[path]
 
 
 def _by_file_name(paths: Iterable[str]) -> dict[str, list[str]]:
@@ -89,6 +88,7 @@ def _by_file_name(paths: Iterable[str]) -> dict[str, list[str]]:
 def anchors_of(body: Markdown, academy: Academy, language: str) -> frozenset[str]:
     """The anchors of a page: ids set by hand, and the slugs of its headings as the engine makes them."""
     taken = set(body.ids)
+    numbers: dict[str, int] = {}
     for heading in body.headings:
         text = re.sub(
             r"\{\{\s*ui\.([\w.-]+)\s*\}\}",
@@ -96,10 +96,9 @@ def anchors_of(body: Markdown, academy: Academy, language: str) -> frozenset[str
             heading.text,
         )
         slug = unique = _slug(_MARKUP.sub(lambda m: m[1] or "", text), "-")
-        number = 1
         while unique in taken:
-            unique = f"{slug}_{number}"
-            number += 1
+            numbers[slug] = numbers.get(slug, 0) + 1
+            unique = f"{slug}_{numbers[slug]}"
         taken.add(unique)
     return frozenset(taken)
 
@@ -140,15 +139,13 @@ def _follow(link: Link, page: Bodied, names: _Map) -> tuple[tuple[str, ...], tup
         return (), ()
     span = Span(page.origin.path, link.start, link.end)
     if not path:
-        known = anchors_of(page.body, names.academy, page.origin.language)
-        return (), tuple(_anchor_issue(page.origin.path, anchor, span, known, names))
+        return (), tuple(_anchor_issue(page, anchor, span, names))
     joined = _joined(page.name, path)
     if joined.endswith(".md"):
-        name = _page_name(joined, names.academy)
+        name = page_name(joined, names.academy)
         if name in names.pages:
-            known = names.anchors_in(name, page.origin.language) if anchor else frozenset()
-            path = names.pages[name].best(page.origin.language).origin.path
-            return (name,), tuple(_anchor_issue(path, anchor, span, known, names))
+            other = names.pages[name].best(page.origin.language)
+            return (name,), tuple(_anchor_issue(other, anchor, span, names))
         if name in names.generated:
             return (name,), ()
     elif joined in names.academy.assets or (not link.image and path.endswith("/")):
@@ -159,7 +156,7 @@ def _follow(link: Link, page: Bodied, names: _Map) -> tuple[tuple[str, ...], tup
 def linked_page(link: Link, page: Bodied, academy: Academy) -> str | None:
     """The name that a page would have if this link of `page` led to one; `None` when it cannot."""
     joined = _joined(page.name, split_target(link.target)[0])
-    return _page_name(joined, academy) if joined.endswith(".md") else None
+    return page_name(joined, academy) if joined.endswith(".md") else None
 
 
 def _joined(page: str, path: str) -> str:
@@ -167,7 +164,7 @@ def _joined(page: str, path: str) -> str:
     return posixpath.normpath(f"{folder}/{path}" if folder and not path.startswith("/") else path)
 
 
-def _page_name(joined: str, academy: Academy) -> str:
+def page_name(joined: str, academy: Academy) -> str:
     """A link may name a translation; the page is the same."""
     name = joined.removesuffix(".md")
     for code in academy.languages[1:]:
@@ -175,15 +172,17 @@ def _page_name(joined: str, academy: Academy) -> str:
     return name
 
 
-def _anchor_issue(path: str, anchor: str, span: Span, known: frozenset[str], names: _Map) -> Iterator[Issue]:
-    if names.academy.adopted:
+def _anchor_issue(page: Bodied, anchor: str, span: Span, names: _Map) -> Iterator[Issue]:
+    if not anchor or names.academy.adopted:
         return  # the engine's own slugs decide there; the finished pages are checked instead
-    if anchor and anchor not in known:
+    known = names.anchors_in(page)
+    if anchor not in known:
         meant = nearest(anchor, known)
         help_text = (
             f"Did you mean `#{meant}`?" if meant else "Link to one of the page's headings, or drop the `#…`."
         )
-        yield rules.BROKEN_ANCHOR.at(span, f"`{path}` has no heading `#{anchor[:60]}`", help_text)
+        message = f"`{page.origin.path}` has no heading `#{anchor[:60]}`"
+        yield rules.BROKEN_ANCHOR.at(span, message, help_text)
 
 
 def _broken(link: Link, joined: str, page: Bodied, names: _Map, span: Span) -> Issue:

@@ -4,7 +4,7 @@ from collections.abc import Sized
 
 from guidewright.diagnostics import Issue, Rule, Severity, Span
 
-__all__ = ["RULES", "not_empty"]
+__all__ = ["MAX_INCLUDED", "RULES", "not_empty"]
 
 MAX_INCLUDED = 2_000_000
 

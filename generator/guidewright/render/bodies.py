@@ -8,15 +8,18 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
+from urllib.parse import quote
 
-from guidewright.decode import Markdown
+from guidewright.decode import Fence, Markdown
 from guidewright.model.addresses import address, language_prefix, relative
-from guidewright.model.articles import Article, Page, Release
+from guidewright.model.articles import Article, Page, Release, Snippet
 from guidewright.model.embeds import Embed, EmbedKind, Video
-from guidewright.model.links import split_target
+from guidewright.model.links import page_name, split_target
+from guidewright.model.rules import MAX_INCLUDED
 from guidewright.model.snippets import snippet_named
+from guidewright.render.packed import packed
 from guidewright.render.site_map import SiteMap
 
 __all__ = ["body_text", "escaped_markdown"]
@@ -32,6 +35,30 @@ class _Edit:
     text: str
 
 
+@dataclass(slots=True)
+class _Filling:
+    """One body on its way onto a page.
+
+    Attributes:
+        page: the name of the page it ends on.
+        language: whose tree that is in.
+        site: what rendering needs to know of the academy.
+        depth: how many snippets it stands inside.
+        room: how many characters snippets may still bring; shared by a page and all that it includes.
+    """
+
+    page: str
+    language: str
+    site: SiteMap
+    depth: int = 0
+    room: list[int] = field(default_factory=lambda: [MAX_INCLUDED])
+
+    def text(self, source: Article | Release | Page | Snippet, edits: list[_Edit]) -> str:
+        """The body with everything filled in."""
+        edits = [*edits, *_embeds(source, self), *_links(source, self), *_placeholders(source.body, self)]
+        return _applied(source.body, edits)
+
+
 def body_text(page: Article | Release | Page, language: str, site: SiteMap) -> str:
     """The body of a page, ready for the engine, without a first heading that repeats the title.
 
@@ -40,12 +67,7 @@ def body_text(page: Article | Release | Page, language: str, site: SiteMap) -> s
         language: whose tree it goes into.
         site: the academy and what rendering needs to know of it.
     """
-    body = page.body
-    edits = list(_title(body))
-    edits += _embeds(page, language, site)
-    edits += _links(page, language, site)
-    edits += _placeholders(body, language, site)
-    return _applied(body, edits)
+    return _Filling(page.name, language, site).text(page, list(_title(page.body)))
 
 
 def _applied(body: Markdown, edits: list[_Edit]) -> str:
@@ -68,21 +90,23 @@ def _title(body: Markdown) -> Iterator[_Edit]:
         yield _Edit(first.start, end + (underline.end() if underline else 0), "")
 
 
-def _placeholders(body: Markdown, language: str, site: SiteMap, depth: int = 0) -> Iterator[_Edit]:
+def _placeholders(body: Markdown, filling: _Filling) -> Iterator[_Edit]:
     for placeholder in body.placeholders:
         if placeholder.scope == "ui":
-            text = escaped_markdown(site.academy.label(placeholder.key, language))
+            text = escaped_markdown(filling.site.academy.label(placeholder.key, filling.language))
         else:
-            text = _snippet(placeholder.key, language, site, depth)
+            text = _snippet(placeholder.key, filling)
         yield _Edit(placeholder.start, placeholder.end, text)
 
 
-def _snippet(key: str, language: str, site: SiteMap, depth: int) -> str:
-    snippet = snippet_named(site.academy, key, language)
-    if snippet is None or depth >= MAX_SNIPPETS:
+def _snippet(key: str, filling: _Filling) -> str:
+    """A snippet's text as it reads on the page; nothing once the page holds more than any browser opens."""
+    snippet = snippet_named(filling.site.academy, key, filling.language)
+    if snippet is None or filling.depth >= MAX_SNIPPETS or filling.room[0] < 0:
         return ""
-    edits = list(_placeholders(snippet.body, language, site, depth + 1))
-    return _applied(snippet.body, edits).strip("\n")
+    filling.room[0] -= len(snippet.body.text) + 1
+    inner = _Filling(filling.page, filling.language, filling.site, filling.depth + 1, filling.room)
+    return inner.text(snippet, []).strip("\n")
 
 
 def escaped_markdown(text: str) -> str:
@@ -90,27 +114,33 @@ def escaped_markdown(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def _embeds(page: Article | Release | Page, language: str, site: SiteMap) -> Iterator[_Edit]:
-    for embed in site.academy.embeds.get(page.origin.path, ()):
-        html = _embed_html(embed, page, language, site)
-        indent = re.sub(r"[^ \t]", "", embed.fence.indent)
-        block = "\n".join(indent + line if line else "" for line in f"\n{html}\n".split("\n"))
-        yield _Edit(embed.fence.start, embed.fence.end, block)
+def _embeds(source: Article | Release | Page | Snippet, filling: _Filling) -> Iterator[_Edit]:
+    for embed in filling.site.academy.embeds.get(source.origin.path, ()):
+        html = packed(_embed_html(embed, source, filling))
+        yield _Edit(embed.fence.start, embed.fence.end, _as_block(html, embed.fence))
 
 
-def _embed_html(embed: Embed, page: Article | Release | Page, language: str, site: SiteMap) -> str:
-    root = site.root_from(page.name, language)
+def _as_block(html: str, fence: Fence) -> str:
+    """A paragraph of its own where the fence stood, in whatever list or quotation."""
+    blank = fence.indent.rstrip()
+    return f"{blank}\n{fence.indent}{html}\n{blank}"
+
+
+def _embed_html(embed: Embed, source: Article | Release | Page | Snippet, filling: _Filling) -> str:
+    site, language = filling.site, filling.language
+    root = site.root_from(filling.page, language)
     if embed.kind is EmbedKind.QUIZ:
         return site.quiz_html(embed.target, language, root, heading=True)
     if embed.kind is EmbedKind.STEPS:
         return site.steps_html(embed.target, language, root)
-    video = embed.video
-    return _video_html(video, page, language, site) if video else ""
+    return _video_html(embed.video, source, filling) if embed.video else ""
 
 
-def _video_html(video: Video, page: Article | Release | Page, language: str, site: SiteMap) -> str:
+def _video_html(video: Video, source: Article | Release | Page | Snippet, filling: _Filling) -> str:
+    language = filling.language
+
     def at(target: str | None) -> str:
-        return escape(_target(target, page, language, site) or target, quote=True) if target else ""
+        return escape(_finished_target(target, source.name, filling), quote=True) if target else ""
 
     title = escape(video.title, quote=True)
     poster = f' poster="{at(video.poster)}"' if video.poster else ""
@@ -121,7 +151,7 @@ def _video_html(video: Video, page: Article | Release | Page, language: str, sit
     )
     transcript = ""
     if video.transcript:
-        words = site.words(language)
+        words = filling.site.words(language)
         transcript = f"<details><summary>{escape(words('transcript'))}</summary><p>{escape(video.transcript)}</p></details>"
     return (
         f'<figure class="gw-video"><video controls preload="metadata" src="{at(video.src)}"{poster} '
@@ -130,29 +160,48 @@ def _video_html(video: Video, page: Article | Release | Page, language: str, sit
     )
 
 
-def _links(page: Article | Release | Page, language: str, site: SiteMap) -> Iterator[_Edit]:
-    """Links to pages that this language does not have lead to the source language's site."""
-    for link in page.body.links:
-        better = _target(link.target, page, language, site)
+def _links(source: Article | Release | Page | Snippet, filling: _Filling) -> Iterator[_Edit]:
+    """Links as they read on the page; those to pages that this language does not have lead to the source's site."""
+    for link in source.body.links:
+        better = _target(link.target, source.name, filling)
         if better is not None and better != link.target:
             yield _Edit(link.start, link.end, better)
 
 
-def _target(target: str, page: Article | Release | Page, language: str, site: SiteMap) -> str | None:
-    path, anchor = split_target(target)
-    if not path or path.startswith("/"):
+def _target(target: str, name: str, filling: _Filling) -> str | None:
+    """What a link in the file `name` reads on the page, for the engine to resolve; `None` to leave it as it is."""
+    path, _ = split_target(target)
+    if not path or path.startswith("/") or "{{" in target:
         return None
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-    tail = f"#{anchor}" if anchor else ""
+    site, language = filling.site, filling.language
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+    here = posixpath.dirname(filling.page) or "."
+    to = joined
     if joined.endswith(".md"):
-        name = joined.removesuffix(".md").removesuffix(f".{language}")
-        if site.has_page(name, language):
-            way = posixpath.relpath(f"{name}.md", posixpath.dirname(page.name) or ".")
-            return way + tail
-        to = address(name)
-    elif site.has_asset(joined, language):
+        to = page_name(joined, site.academy)
+        if not site.has_page(to, language):
+            return _outside(address(to), target, filling)
+        to += ".md"
+    elif not site.has_asset(joined, language):
+        return _outside(joined, target, filling)
+    if to == joined and name == filling.page:
         return None
-    else:
-        to = joined
-    here = language_prefix(language, site.academy) + address(page.name)
-    return relative(to, here) + tail
+    return quote(posixpath.relpath(to, here)) + _tail(target)
+
+
+def _outside(to: str, target: str, filling: _Filling) -> str:
+    here = language_prefix(filling.language, filling.site.academy) + address(filling.page)
+    return quote(relative(to, here)) + _tail(target)
+
+
+def _finished_target(target: str, name: str, filling: _Filling) -> str:
+    """The address of a file as the finished page needs it."""
+    path, _ = split_target(target)
+    if not path or path.startswith("/"):
+        return target
+    return _outside(posixpath.normpath(posixpath.join(posixpath.dirname(name), path)), target, filling)
+
+
+def _tail(target: str) -> str:
+    """The query and the anchor of a link, as written."""
+    return target[len(re.split(r"[?#]", target, maxsplit=1)[0]) :]

@@ -28,6 +28,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from pymdownx.slugs import slugify
 
 from guidewright.render import NavItem, Tree
+from guidewright.render.packed import unpacked
 from guidewright.site.active_content import Marks, find_in_document
 
 __all__ = ["EngineError", "HostReport", "Project", "build_adopted", "build_tree", "read_site_url"]
@@ -288,10 +289,10 @@ class _Watcher(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return env
 
     def on_page_content(self, html: str, *, page: Any, **_: Any) -> str:
-        """Count."""
+        """Count, and put our own HTML in."""
         self.pages += 1
         self.tell(f"building page {self.pages}: {page.file.src_uri}")
-        return html
+        return unpacked(html)
 
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
         """Give the page that stands at every address the root that its links need."""
