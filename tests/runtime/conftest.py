@@ -38,6 +38,11 @@ class Product:
         """Load a page and wait until the loader has the manifest, or has heard that there is none."""
         with self.page.expect_response("**/tours/manifest.json"):
             self.page.goto(f"{self.base}/{path}")
+        self.page.wait_for_function(
+            "() => performance.getEntriesByType('resource').some(({name, responseEnd}) =>"
+            " name.endsWith('manifest.json') && responseEnd > 0)"
+        )
+        self.page.wait_for_timeout(50)
 
     def start(self, tour: str, step: str | None = None) -> None:
         """Start a tour by hand."""

@@ -1,6 +1,7 @@
 /** The course of a tour as a pure state machine: a state and an input give the next state, with what there is to report. */
 import type { Step, Tour } from "../contract.ts";
 import { eventKey, holds, mayHold, type Probe, valueMatches } from "./condition.ts";
+import type { Beginning } from "./progress.ts";
 import { routeMatches } from "./route.ts";
 
 /** seek: looking for the target · wait: looking, and saying so · away: the step is on another page ·
@@ -21,6 +22,8 @@ export interface Report {
 export interface State {
   readonly phase: Phase;
   readonly index: number;
+  /** The page where the tour begins, until the person has come there: no step is thought of before. */
+  readonly start: string | undefined;
   readonly backwards: boolean;
   /** The steps that were shown on the way to this one, oldest first. */
   readonly path: readonly number[];
@@ -54,11 +57,11 @@ export interface Course {
   readonly probe: Probe;
 }
 
-export function begin(index: number, path: readonly number[], course: Course): State {
+export function begin({ index, path, start }: Beginning, course: Course): State {
   const state: State = {
-    phase: "seek", index, backwards: false, path, reached: index, pending: false, hint: false, completed: false, reports: [],
+    phase: "seek", index, start, backwards: false, path, reached: index, pending: false, hint: false, completed: false, reports: [],
   };
-  return enter(state, index, course);
+  return start === undefined ? enter(state, index, course) : state;
 }
 
 export function transition(last: State, input: Input, course: Course): State {
@@ -96,11 +99,12 @@ export function progress({ path, index }: State, { steps }: Tour): { step: numbe
   return { step, total: path.length + steps.length - index };
 }
 
-function look(state: State, step: Step, { on_page, rung }: Input & { type: "look" }, { probe }: Course): State {
-  const { phase, index, reached } = state;
+function look(state: State, step: Step, { on_page, rung }: Input & { type: "look" }, course: Course): State {
+  const { phase, index, reached, start } = state;
+  if (on_page && start !== undefined) return enter({ ...state, start: undefined }, index, course);
   const ready = on_page && rung >= 0;
   if (phase === "show") return ready ? state : { ...state, phase: "seek" };
-  if (ready && mayShow(step, probe)) {
+  if (ready && mayShow(step, course.probe)) {
     const found = step.target.length > 0 ? report(state, step, "target-found", { rung }) : state;
     return { ...report(found, step, "step-shown"), phase: "show", reached: Math.max(reached, index) };
   }

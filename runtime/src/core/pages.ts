@@ -1,20 +1,21 @@
-/** Which page a step belongs to, and where to send a person who is on another one. */
+/** Which page a tour is waiting for, and where to send a person who is on another one. */
 import type { Tour } from "../contract.ts";
+import type { State } from "./machine.ts";
 import { concreteRoute, type Place, routeMatches } from "./route.ts";
 
-/** A first step without a page of its own belongs where the tour starts. */
-export function pageOf(tour: Tour, index: number): string | undefined {
-  return tour.steps[index]?.page ?? (index === 0 ? tour.start : undefined);
+/** The tour's start until the person has been there, then the step's page. */
+export function pageOf({ start, index }: Pick<State, "start" | "index">, tour: Tour): string | undefined {
+  return start ?? tour.steps[index]?.page;
 }
 
-export function isOnPage(tour: Tour, index: number, place: Place): boolean {
-  const page = pageOf(tour, index);
+export function isOnPage(state: State, tour: Tour, place: Place): boolean {
+  const page = pageOf(state, tour);
   return page === undefined || routeMatches(page, place);
 }
 
-/** The step's page when it names one page; else the tour's start when the step's glob covers it. */
-export function routeTo(tour: Tour, index: number): string | undefined {
-  const page = pageOf(tour, index);
+/** The page when it is one page; else the tour's start when the glob covers it. */
+export function routeTo(state: Pick<State, "start" | "index">, tour: Tour): string | undefined {
+  const page = pageOf(state, tour);
   const start = concreteRoute(tour.start);
   const isThere = page !== undefined && start !== undefined && routeMatches(page, new URL(start, "https://page.invalid"));
   return concreteRoute(page) ?? (isThere ? start : undefined);

@@ -13,7 +13,7 @@ export interface TourRecord {
   readonly path: readonly string[];
 }
 
-/** Enough to go on from: only the step is needed. */
+/** Enough to go on from: only the step is needed. An empty one is that of a tour still to begin, at its start. */
 export type Resumption = Partial<TourRecord> & Pick<TourRecord, "step">;
 
 /** What is stored for one person is `{ version: 1, tours: Records }`. */
@@ -37,15 +37,23 @@ export function isFresh(record: TourRecord | undefined, now: number): boolean {
   return record?.state === "running" && age >= 0 && age < RESUME_WITHIN;
 }
 
-/** Where to take a tour up again. When its step is gone: after the last step of the way that is still there.
- *  Who starts in the middle may go back to everything before. */
-export function resumeAt({ steps }: Tour, record: Resumption = { step: "", path: [] }): { index: number; path: number[] } {
+export interface Beginning {
+  readonly index: number;
+  readonly path: readonly number[];
+  /** The page to come to first. */
+  readonly start: string | undefined;
+}
+
+/** Where to take a tour up. Nothing to go on from: here. No step: at the tour's start. A step that is gone: after the
+ *  last step of the way that is still there. Who starts in the middle may go back to everything before. */
+export function beginning({ steps, start }: Tour, record: Resumption | undefined): Beginning {
+  const { step, path: kept } = record ?? {};
   const ids = steps.map(({ id }) => id);
-  const at = ids.indexOf(record.step);
-  const way = record.path === undefined ? ids.slice(0, Math.max(at, 0)) : texts(record.path);
+  const at = ids.indexOf(step ?? "");
+  const way = kept === undefined ? ids.slice(0, Math.max(at, 0)) : texts(kept);
   const path = way.map((id) => ids.indexOf(id)).filter((one) => one >= 0);
   const after = Math.min((path.at(-1) ?? -1) + 1, ids.length - 1);
-  return { index: at < 0 ? after : at, path };
+  return { index: at < 0 ? after : at, path, start: step === "" ? start : undefined };
 }
 
 /** What is stored may have been written by anyone. */

@@ -1,6 +1,6 @@
 /** The one resolver: a target's ordered rungs in, the one visible element that the first good rung describes out. */
 import type { Rung } from "../contract.ts";
-import type { Matchers } from "./matchers.ts";
+import type { Matcher, Matchers } from "./matchers.ts";
 import { type Root, rootsWithin } from "./roots.ts";
 import { isVisible } from "./visible.ts";
 
@@ -27,7 +27,7 @@ export function resolve(rungs: readonly Rung[], matchers: Matchers, scope: Root 
   for (const [rung, { by, within, ...rest }] of rungs.entries()) {
     const inside = within && resolve(within, matchers, scope);
     const roots = inside ? (inside.element ? rootsWithin(inside.element) : []) : everywhere;
-    const found = attempt(() => roots.flatMap((root) => matchers[by]?.(root, { by, ...rest }) ?? fail()));
+    const found = attempt(() => roots.flatMap((root) => (matchers[by] as Matcher)(root, { by, ...rest })));
     const visible = found?.filter(isVisible) ?? [];
     const invalid = !found || !!inside?.tried.some((one) => one.invalid);
     tried.push({ rung, found: found?.length ?? 0, visible: visible.length, invalid });
@@ -40,10 +40,7 @@ export function resolve(rungs: readonly Rung[], matchers: Matchers, scope: Root 
 /** Nothing that any rung describes can be seen, as far as can be told. */
 export const isAbsent = ({ tried }: Resolution): boolean => tried.every(({ visible, invalid }) => !visible && !invalid);
 
-const fail = (): never => {
-  throw new TypeError();
-};
-
+/** Undefined for what throws, such as a matcher that is not there. */
 function attempt<T>(action: () => T): T | undefined {
   try {
     return action();

@@ -8,17 +8,21 @@ import { fill, type Messages } from "./messages.ts";
 
 export type Act = "next" | "back" | "close" | "go" | "to_target";
 
-export interface Face {
-  readonly state: State;
+/** What stays the same from card to card. */
+export interface Setting {
   readonly tour: Tour;
   readonly say: Messages;
   /** The address of the help site, which links are relative to. */
   readonly site: string;
+  press(act: Act): void;
+}
+
+export interface Face extends Setting {
+  readonly state: State;
   /** The person may go on by a button. */
   readonly next: boolean;
   /** The keyboard can be sent to the target. */
   readonly reach: boolean;
-  press(act: Act): void;
 }
 
 /** The content of the card; with nothing to show, none. */
@@ -62,7 +66,7 @@ function stepNodes(face: Face, { advance, title, body, checkpoint, article }: St
 /** The tour speaks for itself: it waits, the step is elsewhere, or it cannot go on. */
 function noticeNodes(face: Face, phase: "wait" | "away" | "lost", { title }: Step): Child[] {
   const { state, tour, say } = face;
-  const go = phase === "away" && routeTo(tour, state.index) && act(face, "go", say.go_there, "main");
+  const go = phase === "away" && routeTo(state, tour) && act(face, "go", say.go_there, "main");
   const end = phase === "lost" && act(face, "close", say.end, "main");
   const text = element("p", {}, fill(say[`${phase}_body`], { title }));
   return [...said(say[`${phase}_title`], [text]), part("div", "foot", !end && back(face), go || end)];

@@ -19,7 +19,7 @@ type Player = { prepare(order: Order): Promise<Playing> };
 interface Run {
   readonly entry: ManifestTour;
   /** What it was started from; while it is loading there is nothing newer. */
-  readonly from: Resumption;
+  readonly from: Resumption | undefined;
   playing?: Playing;
 }
 
@@ -113,7 +113,7 @@ export class Director {
     void this.#play(found, records[id]?.state === "running" ? records[id] : undefined);
   }
 
-  async #play(entry: ManifestTour, from: Resumption = { step: "" }): Promise<boolean> {
+  async #play(entry: ManifestTour, from: Resumption | undefined): Promise<boolean> {
     const run: Run = { entry, from };
     this.#run = run;
     try {

@@ -23,12 +23,12 @@ export type Playing = Pick<Session, "start" | "stop" | "suspend" | "record">;
 export async function prepare(order: Order): Promise<Playing> {
   const tour = readTour(order.tour);
   if (!document.body.showPopover) throw unusable("browser");
-  const messages = await loadMessages(tour.language, order.loadJson);
+  const say = await loadMessages(tour.language, order.loadJson);
   const load = (file: Pinned): Promise<unknown> => order.loadModule(file, import.meta.url);
   return new Session({
     ...order,
     tour,
-    messages,
+    say,
     loadFollow: async () => ((await load(fallback)) as { follow: Follow }).follow,
     loadNamed: async () => ((await load(named)) as { NAMED: Matchers }).NAMED,
   });

@@ -3,25 +3,20 @@ import type { Placement } from "../dom/place.ts";
 import { Stage } from "../dom/stage.ts";
 import type { LoadFollow } from "../dom/place.ts";
 import { announcer } from "../page/element.ts";
-import { cardNodes, type Face } from "./card.ts";
-
-export interface Shown {
-  readonly face: Face;
-  readonly target: Element | undefined;
-  readonly placement: Placement;
-  /** The person must do something to the target. */
-  readonly asks: boolean;
-}
+import { cardNodes, type Face, type Setting } from "./card.ts";
 
 export class Screen {
   readonly #stage: Stage;
   readonly #live = announcer();
+  readonly #setting: Setting;
   #card = "";
   #text = "";
 
-  constructor(language: string, direction: string, loadFollow: LoadFollow, escape: () => void) {
+  constructor(setting: Setting, loadFollow: LoadFollow, escape: () => void) {
+    const { tour, say } = setting;
     const labels = { role: "dialog", "aria-labelledby": "title", "aria-describedby": "body cue" };
-    this.#stage = new Stage({ ...labels, lang: language, dir: direction }, this.#live.element, loadFollow);
+    this.#setting = setting;
+    this.#stage = new Stage({ ...labels, lang: tour.language, dir: say.direction }, this.#live.element, loadFollow);
     const { card } = this.#stage;
     card.addEventListener("keydown", (event) => {
       // What Enter does on the card itself.
@@ -32,14 +27,15 @@ export class Screen {
     });
   }
 
-  show({ face, target, placement, asks }: Shown): void {
+  /** `asks`: the person must do something to the target. */
+  show(face: Omit<Face, keyof Setting>, target: Element | undefined, placement: Placement, asks: boolean): void {
     const { index, phase, hint } = face.state;
     const { card, ring } = this.#stage;
     const name = `${index} ${phase}`;
     const text = `${name} ${hint} ${face.next} ${face.reach}`;
     const isNew = name !== this.#card;
     this.#card = name;
-    if (text !== this.#text) this.#write(face);
+    if (text !== this.#text) this.#write({ ...this.#setting, ...face });
     this.#text = text;
     if (!card.firstChild) return this.#stage.hide();
     ring.toggleAttribute("data-act", asks);

@@ -3,7 +3,7 @@ import type { Rung, Step, Tour } from "../contract.ts";
 import { awaitedEvents, detailMatches, eventKey, type Probe } from "../core/condition.ts";
 import { begin, type Course, type ExitReason, type Input, offersNext, type State, transition } from "../core/machine.ts";
 import { isOnPage, routeTo } from "../core/pages.ts";
-import { type Resumption, resumeAt, texts, type TourRecord } from "../core/progress.ts";
+import { beginning, type Resumption, texts, type TourRecord } from "../core/progress.ts";
 import { routeMatches } from "../core/route.ts";
 import { watchAddress } from "../dom/address.ts";
 import { watchBox, watchChanges } from "../dom/changes.ts";
@@ -25,10 +25,12 @@ const PAUSES = { wait: 1000, end: 1000, skip: 2000 };
 const PATIENCE = 5000;
 /** How long a checkpoint may take to hold after the person did what was asked. */
 const OVERDUE = 1500;
+/** How long a better rung may take to appear, where a later one already fits. */
+const SETTLED = 150;
 
 export interface Surroundings {
   readonly tour: Tour;
-  readonly messages: Messages;
+  readonly say: Messages;
   /** The help site's address. */
   readonly site: string;
   /** Where to go on from. */
@@ -57,6 +59,8 @@ export class Session {
   #aimedAt: Element | undefined;
   #matchers = SELECTED;
   #asked = false;
+  /** When this phase began. */
+  #since = 0;
   #ended = false;
 
   readonly #probe: Probe = {
@@ -71,14 +75,14 @@ export class Session {
   };
 
   constructor(around: Surroundings) {
-    const { tour, record, messages } = around;
-    const { index, path } = resumeAt(tour, record);
+    const { tour, record, say, site } = around;
     this.#around = around;
     this.#tour = tour;
     this.#seen = new Set(texts(record?.seen));
     this.#course = { tour, probe: this.#probe };
-    this.#state = begin(index, path, this.#course);
-    this.#screen = new Screen(tour.language, messages.direction, around.loadFollow, () => this.stop("escape"));
+    this.#state = begin(beginning(tour, record), this.#course);
+    const press = (act: Act): void => this.#guard(() => this.#act(act));
+    this.#screen = new Screen({ tour, say, site, press }, around.loadFollow, () => this.stop("escape"));
   }
 
   start(): void {
@@ -127,7 +131,7 @@ export class Session {
     const idOf = (index: number): string => this.#tour.steps[index]?.id ?? "";
     return {
       state,
-      step: idOf(this.#state.index),
+      step: this.#state.start ? "" : idOf(this.#state.index),
       at: new Date().toISOString(),
       seen: [...this.#seen],
       path: this.#state.path.map(idOf),
@@ -157,14 +161,14 @@ export class Session {
 
   #apply(state: State, before: State | undefined): void {
     this.#state = state;
-    const moved = before === undefined || before.index !== state.index || before.phase !== state.phase;
+    const moved = before === undefined || before.index !== state.index || before.phase !== state.phase || before.start !== state.start;
     if (moved && state.phase !== "over") this.#around.save(this.record);
     for (const { type, ...detail } of state.reports) this.#around.emit(type, detail);
     if (state.phase === "over") return this.#finish(state);
     if (moved) this.#watch();
     if ((state.pending || state.hint) && !(before?.pending || before?.hint)) this.#watchCheckpoint();
     // Coming from another page, the look that brought us here has already been taken.
-    if (moved && state.phase === "seek" && before?.phase !== "away") this.#look();
+    if (moved && state.phase === "seek" && (before?.phase !== "away" || before.start)) this.#look();
     else this.#draw();
   }
 
@@ -213,11 +217,11 @@ export class Session {
   }
 
   #act(act: Act): void {
-    const { phase, index } = this.#state;
+    const { phase } = this.#state;
     if (act === "next" || act === "back") return this.#dispatch({ type: act });
     if (act === "to_target") return this.#target && focusable(this.#target)?.focus();
     if (act === "go") {
-      const route = routeTo(this.#tour, index);
+      const route = routeTo(this.#state, this.#tour);
       if (route !== undefined) location.assign(route);
       return;
     }
@@ -227,8 +231,9 @@ export class Session {
 
   /** Begins what belongs to the phase, and ends what belonged to the last. */
   #watch(): void {
-    const { phase, index } = this.#state;
+    const { phase } = this.#state;
     const { on_missing = "wait" } = this.#step ?? {};
+    this.#since = performance.now();
     this.#phase.stop();
     this.#aim.stop();
     this.#aimedAt = undefined;
@@ -238,7 +243,7 @@ export class Session {
     const pause = phase === "seek" ? PAUSES[on_missing] : phase === "wait" && on_missing === "end" && PATIENCE;
     if (!pause) return;
     this.#phase.add(after(pause, () => {
-      this.#tell({ type: "moment", on_page: isOnPage(this.#tour, index, location) });
+      this.#tell({ type: "moment", on_page: isOnPage(this.#state, this.#tour, location) });
     }));
   }
 
@@ -253,10 +258,12 @@ export class Session {
     const step = this.#step;
     if (step === undefined || this.#state.phase === "lost") return;
     const aimless = step.target.length === 0;
-    const onPage = isOnPage(this.#tour, this.#state.index, location);
+    const onPage = isOnPage(this.#state, this.#tour, location);
     const { element, rung = -1 } = onPage && !aimless ? this.#find(step.target) : {};
+    const isEarly = rung > 0 && this.#state.phase === "seek" && performance.now() - this.#since < SETTLED;
+    if (isEarly) this.#phase.add(after(SETTLED, () => this.#guard(() => this.#look())));
     this.#target = element;
-    this.#dispatch({ type: "look", on_page: onPage, rung: aimless ? 0 : rung });
+    this.#dispatch({ type: "look", on_page: onPage, rung: aimless ? 0 : isEarly ? -1 : rung });
   }
 
   #draw(): void {
@@ -266,20 +273,10 @@ export class Session {
     this.#aimAt(target, step);
     if (!step) return;
     const { on } = step.advance;
-    this.#screen.show({
-      face: {
-        state: this.#state,
-        tour: this.#tour,
-        say: this.#around.messages,
-        site: this.#around.site,
-        next: offersNext(this.#state, step, this.#probe),
-        reach: on !== "next" && target !== undefined && focusable(target) !== null,
-        press: (act) => this.#guard(() => this.#act(act)),
-      },
-      target,
-      placement: phase !== "show" ? "dock" : target ? step.placement : "center",
-      asks: on === "click" || on === "input",
-    });
+    const next = offersNext(this.#state, step, this.#probe);
+    const reach = on !== "next" && !!target && !!focusable(target);
+    const placement = phase !== "show" ? "dock" : target ? step.placement : "center";
+    this.#screen.show({ state: this.#state, next, reach }, target, placement, on === "click" || on === "input");
   }
 
   /** From here on this element is the target: its box is watched, and what the person does to it is heard. */

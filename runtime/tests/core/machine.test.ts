@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Step } from "../../src/contract.ts";
 import { begin, type Input, offersNext, progress, type State, transition } from "../../src/core/machine.ts";
+import type { Beginning } from "../../src/core/progress.ts";
 import { at, type Page, probe, step, tour } from "./material.ts";
 
 const FOUND: Input = { type: "look", on_page: true, rung: 0 };
@@ -15,11 +16,11 @@ const RECHECK: Input = { type: "recheck" };
 const OVERDUE: Input = { type: "overdue" };
 
 /** A run on a page that a test may change on the way. */
-function run(steps: Step[], page: Partial<Page> = {}, from = 0, path: number[] = []) {
+function run(steps: Step[], page: Partial<Page> = {}, from: Partial<Beginning> = {}) {
   const course = (): { tour: ReturnType<typeof tour>; probe: ReturnType<typeof probe> } => ({
     tour: tour(...steps), probe: probe(page),
   });
-  let state: State = begin(from, path, course());
+  let state: State = begin({ index: 0, path: [], start: undefined, ...from }, course());
   const reports: State["reports"][number][] = [...state.reports];
   return {
     page,
@@ -143,6 +144,17 @@ describe("another page", () => {
   });
 });
 
+it("thinks of no step before the person has come to the start", () => {
+  const steps = [step("a", { when: { url: "#/start" } }), step("b")];
+  const course = run(steps, { url: "/#/sign-in" }, { start: "#/start" });
+  expect(course.send(ELSEWHERE, { type: "moment", on_page: false }).at).toBe("a away");
+  course.page.url = "/#/start";
+  expect(course.send(NOT_FOUND).at).toBe("a seek");
+  expect(course.state.start).toBeUndefined();
+  expect(course.send(FOUND).at).toBe("a show");
+  expect(run(steps, { url: "/#/elsewhere" }).at).toBe("b seek");
+});
+
 describe("when", () => {
   it("passes by, at once, a step whose event was not seen", () => {
     const course = run([step("a"), step("b", { when: { event: "x" } }), step("c")]).send(FOUND, NEXT);
@@ -244,7 +256,7 @@ it("counts the steps that were shown, and those that may come", () => {
 });
 
 it("takes a tour up in its middle", () => {
-  const course = run([step("a"), step("b"), step("c")], {}, 1, [0]).send(FOUND);
+  const course = run([step("a"), step("b"), step("c")], {}, { index: 1, path: [0] }).send(FOUND);
   expect(course.at).toBe("b show");
   expect(course.send(BACK).at).toBe("a seek");
 });

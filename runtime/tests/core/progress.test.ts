@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { isFresh, progressKey, readRecords, resumeAt, RESUME_WITHIN, type TourRecord } from "../../src/core/progress.ts";
+import { beginning, isFresh, progressKey, readRecords, RESUME_WITHIN, type TourRecord } from "../../src/core/progress.ts";
 import { step, tour } from "./material.ts";
 
 const NOW = Date.parse("2026-11-21T12:00:00Z");
@@ -47,8 +47,8 @@ describe("isFresh", () => {
   });
 });
 
-describe("resumeAt", () => {
-  const steps = tour(step("a"), step("b"), step("c"), step("d"));
+describe("beginning", () => {
+  const steps = { ...tour(step("a"), step("b"), step("c"), step("d")), start: "#/start" };
 
   it.each([
     [undefined, 0, []],
@@ -62,8 +62,16 @@ describe("resumeAt", () => {
     [{ step: "gone" }, 0, []],
     [{ step: "b", path: 7 as unknown as string[] }, 1, []],
   ])("%j", (one, index, path) => {
-    expect(resumeAt(steps, one)).toEqual({ index, path });
+    expect(beginning(steps, one)).toEqual({ index, path, start: undefined });
   });
+});
+
+it("begins at the tour's start when somebody asked for it, and here when it was offered", () => {
+  const steps = { ...tour(step("a"), step("b")), start: "#/start" };
+  expect(beginning(steps, { step: "" })).toEqual({ index: 0, path: [], start: "#/start" });
+  expect(beginning(steps, record({ step: "", path: [] }))).toEqual({ index: 0, path: [], start: "#/start" });
+  expect(beginning(steps, undefined)).toEqual({ index: 0, path: [], start: undefined });
+  expect(beginning(tour(step("a")), { step: "" }).start).toBeUndefined();
 });
 
 it("keeps each person's progress under a key of their own", () => {
