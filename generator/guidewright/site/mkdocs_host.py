@@ -155,7 +155,7 @@ def _settings(raw: Mapping[str, Any], project: Project) -> dict[str, Any]:
     extra["guidewright"] = {**project.extra, "languages": languages, "root": _path(raw)}
     extra.setdefault("generator", False)
     return {
-        "site_name": escape(project.tree.title),
+        "site_name": project.tree.title,
         "site_url": site_url.rstrip("/") + "/" + project.tree.prefix if site_url else None,
         "docs_dir": str(project.docs),
         "site_dir": str(project.site),
@@ -174,10 +174,9 @@ def _settings(raw: Mapping[str, Any], project: Project) -> dict[str, Any]:
 
 
 def _nav(item: NavItem) -> dict[str, Any]:
-    title = escape(item.title)  # the theme prints it as it is
     if item.page is not None:
-        return {title: item.page}
-    return {title: [_nav(child) for child in item.children]}
+        return {item.title: item.page}
+    return {item.title: [_nav(child) for child in item.children]}
 
 
 def _plugins(raw: Any) -> list[Any]:

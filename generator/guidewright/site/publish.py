@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guidewright import __version__
-from guidewright.diagnostics import Issue, Rule, Span
+from guidewright.diagnostics import Issue, Span
 from guidewright.model import Academy
 from guidewright.render import Artefact, Place, Rendered, Tree
 from guidewright.site import rules
@@ -17,6 +17,7 @@ from guidewright.site.active_content import find_in_file
 from guidewright.site.mkdocs_host import EngineError, HostReport, Project, build_adopted, build_tree
 from guidewright.site.output_links import dead_links
 from guidewright.site.pagefind_index import IndexFailedError, index_site
+from guidewright.site.products import copy_products
 from guidewright.site.staging import MARKER, refusal, staging
 from guidewright.site.swap import swap_in
 from guidewright.site.tour_bundle import write_bundle
@@ -24,6 +25,7 @@ from guidewright.site.tour_bundle import write_bundle
 __all__ = ["Plan", "SiteReport", "publish"]
 
 ADDRESS_SPACE = "assets/guidewright"
+_INCOMPLETE = (rules.ENGINE_FAILED, rules.INDEX_FAILED, rules.PRODUCT_MISSING)
 _DOCUMENTS = (".svg", ".html", ".htm", ".shtml", ".xhtml", ".xht", ".xml", ".xsl", ".xslt")
 
 
@@ -59,11 +61,13 @@ class SiteReport:
     Attributes:
         issues: what is wrong with the finished pages.
         pages: how many pages.
+        complete: whether every part of the site was made; what is not complete is never published.
         published: whether the site is in its place.
     """
 
     issues: list[Issue] = field(default_factory=list)
     pages: int = 0
+    complete: bool = False
     published: bool = False
 
 
@@ -80,7 +84,7 @@ def publish(plan: Plan, accept: Callable[[list[Issue]], bool], tell: Callable[[s
     """
     report = SiteReport()
     name = _shown(plan)
-    reason = refusal(plan.out, plan.root)
+    reason = refusal(plan.out, plan.root, _read_from(plan))
     if reason:
         help_text = "Choose another folder with --out, or remove this one yourself."
         report.issues.append(rules.OUTPUT_REFUSED.at(Span(name), reason, help_text))
@@ -88,13 +92,21 @@ def publish(plan: Plan, accept: Callable[[list[Issue]], bool], tell: Callable[[s
     try:
         with staging(plan.out) as folder:
             _make(plan, folder, report, tell)
-            if accept(report.issues):
+            if accept(report.issues) and report.complete:
                 tell("putting the site in place")
                 swap_in(folder / "site", plan.out)
                 report.published = True
     except OSError as error:
         report.issues.append(_disk_issue(error, name))
     return report
+
+
+def _read_from(plan: Plan) -> tuple[Path, ...]:
+    """The folders that a build reads."""
+    settings = plan.academy.settings
+    products = settings.source.products.values() if settings else ()
+    folders = (product.folder for product in products if product.folder)
+    return (plan.docs, *(plan.root / name for name in ("tours", "site_templates", *folders)))
 
 
 def _shown(plan: Plan) -> str:
@@ -114,12 +126,13 @@ def _make(plan: Plan, folder: Path, report: SiteReport, tell: Callable[[str], No
         _engine(report, plan, None, lambda: build_adopted(plan.config, site, tell))
     else:
         _make_academy(plan, plan.rendered, folder, report, tell)
-    if any(issue.rule in (rules.ENGINE_FAILED, rules.INDEX_FAILED) for issue in report.issues):
+    if any(issue.rule in _INCOMPLETE for issue in report.issues):
         return
     marker = {"version": __version__, "release": plan.rendered.release if plan.rendered else ""}
     (site / MARKER).write_text(json.dumps(marker) + "\n", encoding="utf-8")
     tell("checking the links of finished pages")
     report.issues += _dead(plan, site)
+    report.complete = True
 
 
 def _make_academy(
@@ -138,7 +151,7 @@ def _make_academy(
     if plan.runtime:
         tell("bundling tours")
         write_bundle(plan.runtime, site / "tours", rendered.tours, plan.academy.languages, rendered.release)
-    report.issues += _products(plan, site)
+    report.issues += copy_products(plan.academy, plan.root, site, (plan.docs, plan.config, plan.out))
     tell("indexing for search")
     try:
         index_site(site)
@@ -250,40 +263,3 @@ def _dead(plan: Plan, site: Path) -> Iterator[Issue]:
         page = (inner.removesuffix("/index.html") if inner != "index.html" else "index") + ".md"
         message = f"the page `{link.page}` links to `{link.target[:100]}`, but {link.missing}"
         yield rules.DEAD_LINK.at(Span(_source_path(plan, page, tree)), message, "Correct or remove the link.")
-
-
-def _products(plan: Plan, site: Path) -> Iterator[Issue]:
-    """Copy the static apps that the academy publishes with its site."""
-    settings = plan.academy.settings
-    for product_id, product in settings.source.products.items() if settings else ():
-        if product.folder is None:
-            continue
-        span = settings.source.origin.span("products", product_id, "folder") if settings else Span("")
-        source = (plan.root / product.folder).resolve()
-        if "://" in product.url or not source.is_relative_to(plan.root.resolve()) or not source.is_dir():
-            message = f"`{product.folder}` is not a folder of the project, or `url` is not relative"
-            yield _product_issue(rules.PRODUCT_MISSING, span, message)
-            continue
-        target = (site / product.url).resolve()
-        if target == site.resolve() or not target.is_relative_to(site.resolve()):
-            yield _product_issue(rules.PRODUCT_MISSING, span, f"`{product.url}` is not a folder of the site")
-            continue
-        _copy_inside(source, target, plan.root.resolve())
-
-
-def _product_issue(rule: Rule, span: Span, message: str) -> Issue:
-    return rule.at(span, message, "Give a folder of the project, and an address like `product/`.")
-
-
-def _copy_inside(source: Path, target: Path, root: Path) -> None:
-    """Copy a folder without hidden files and without links that lead out of the project."""
-
-    def left_out(folder: str, names: list[str]) -> set[str]:
-        paths = {name: Path(folder) / name for name in names}
-        return {
-            name
-            for name, path in paths.items()
-            if name.startswith(".") or not path.resolve().is_relative_to(root) or not path.exists()
-        }
-
-    shutil.copytree(source, target, ignore=left_out, dirs_exist_ok=True)

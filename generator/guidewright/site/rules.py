@@ -9,6 +9,7 @@ ENGINE_FAILED = Rule(
     Severity.ERROR,
     "The site engine builds the rendered tree.",
     "Without it there is no site; the previous one stays up.",
+    firm=True,
 )
 ENGINE_WARNING = Rule(
     "engine-warning",
@@ -35,18 +36,21 @@ OUTPUT_REFUSED = Rule(
     Severity.ERROR,
     "The output folder can be written and holds nothing but a site.",
     "A build replaces the whole folder; anything else in it would be lost.",
+    firm=True,
 )
 INDEX_FAILED = Rule(
     "search-index-failed",
     Severity.ERROR,
     "The search index is complete.",
     "A site without search sends every reader to support.",
+    firm=True,
 )
 PRODUCT_MISSING = Rule(
     "product-missing",
     Severity.ERROR,
     "A product's `folder` is a folder of the project.",
     "Tours would open an empty page.",
+    firm=True,
 )
 RULES = (
     ENGINE_FAILED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,9 @@ def _sweep(out: Path) -> None:
 
 
 def _alive(process: int) -> bool:
+    """Whether a build may still be at work; where that cannot be asked without harm, it is taken to be."""
+    if sys.platform == "win32":  # there, signal 0 is Ctrl+C
+        return process != os.getpid()
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -53,11 +57,21 @@ def _alive(process: int) -> bool:
     return True
 
 
-def refusal(out: Path, root: Path) -> str | None:
-    """Why a folder must not be replaced by a site, or nothing."""
+def refusal(out: Path, root: Path, read: tuple[Path, ...] = ()) -> str | None:
+    """Why a folder must not be replaced by a site, or nothing.
+
+    Args:
+        out: the folder.
+        root: the project's folder.
+        read: folders that the build reads; a site in one of them would be read by the next build.
+    """
     real = out.resolve()
     if real == root.resolve() or real in root.resolve().parents:
         return "the output folder is the project itself or a folder above it"
+    for folder in read:
+        source = folder.resolve()
+        if source != root.resolve() and (real.is_relative_to(source) or source.is_relative_to(real)):
+            return f"the output folder and `{folder.name}`, which a build reads, are in one another"
     if out.is_symlink():
         return "the output is a link; a build replaces the folder itself"
     if not out.exists():
