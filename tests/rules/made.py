@@ -50,6 +50,13 @@ def _unreadable(root: Path) -> None:
     (root / "content/round.md").symlink_to(root / "content/round.md")
 
 
+def _include_too_large(root: Path) -> None:
+    for number in range(20):
+        again = f"{{{{ snippet.level-{number + 1} }}}}\n" * 10
+        (root / f"content/snippets/level-{number}.md").write_text(again, encoding="utf-8")
+    (root / "content/snippets/level-20.md").write_text("ha\n", encoding="utf-8")
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "invalid-utf8": _invalid_utf8,
     "byte-order-mark": _byte_order_mark,
@@ -58,4 +65,5 @@ MADE: dict[str, Callable[[Path], None]] = {
     "symlink-outside": _symlink_outside,
     "case-collision": _case_collision,
     "unreadable-file": _unreadable,
+    "include-too-large": _include_too_large,
 }

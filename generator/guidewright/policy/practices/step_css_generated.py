@@ -16,7 +16,8 @@ RULE = Rule(
 )
 GENERATED = re.compile(
     r":nth-[a-z-]+(?:\([^()]*\))?"  # positions
-    r"|[#.](?:css|sc|jss|ember|svelte|mui|radix|chakra|headlessui|react-aria|rc)-?[a-z]*-?:?[\w-]*\d[\w-]*:?"
+    r"|[#.](?:css|svelte|mui|radix|chakra|headlessui|react-aria|rc)-(?=[\w:-]*\d)[\w:-]*"  # names that libraries count
+    r"|\.sc-[A-Za-z]\w{4,}|[#.](?:jss|ember)\d+"
     r"|#[\w-]*\d{3,}[\w-]*"  # counted ids
     r"|#(?:\\:|:|«)r\w+(?:\\:|:|»)"  # React's useId
     r"|[#.][\w-]*(?:__|--|_|-)(?=[A-Za-z]*\d)[A-Za-z0-9]{5,}(?![\w-])"  # a hash behind a name

@@ -1,7 +1,6 @@
 """One tour at a time (requirement B4: never annoy)."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from guidewright.diagnostics import Issue, Rule, Severity
 from guidewright.model.academy import Academy
@@ -25,10 +24,12 @@ def _find(academy: Academy, _: Context) -> Iterator[Issue]:
             key = (tour.product, trigger.on, trigger.url, trigger.event, tour.priority)
             waiting.setdefault(key, []).append(tour)
     for tours in waiting.values():
-        for first, second in combinations(tours, 2):
-            shared = [role for role in second.roles if role in first.roles]
-            if shared:
-                yield _issue(first, second, shared)
+        for number, second in enumerate(tours):
+            for first in tours[:number]:
+                shared = [role for role in second.roles if role in first.roles]
+                if shared:
+                    yield _issue(first, second, shared)
+                    break
 
 
 def _issue(first: Tour, second: Tour, shared: list[str]) -> Issue:
