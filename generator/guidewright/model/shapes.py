@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
+from guidewright.decode.rich import label_keys
 from guidewright.diagnostics import nearest
 from guidewright.yaml_nodes import Mapping as MappingNode
 from guidewright.yaml_nodes import Node, Scalar, Sequence
@@ -100,7 +101,11 @@ class Text(Shape):
 
     def read(self, node: Node, reader: Reader) -> Any:
         text = self._scalar(node, reader)
-        return MISSING if text is None or self._empty(text, node, reader) else text
+        if text is None or self._empty(text, node, reader):
+            return MISSING
+        for key in label_keys(text) if self.words else ():
+            reader.use_label(key, node)
+        return text
 
     def schema(self, names: Names) -> dict[str, Any]:
         return {"type": PLAIN, "minLength": 1}
@@ -349,8 +354,9 @@ class ListOf(Shape):
             fix = f"[{node.text}]" if isinstance(node, Scalar) else "- …"
             reader.wrong_type(node, self.name, f"Write `{fix}`.")
             return MISSING
-        values = (self.item.read(item, reader) for item in node.items)
-        return tuple(value for value in values if value is not MISSING)
+        read = self.item.read
+        values = [read(item, reader) for item in node.items]
+        return tuple([value for value in values if value is not MISSING])
 
     def schema(self, names: Names) -> dict[str, Any]:
         return {"type": "array", "items": self.item.schema(names)}

@@ -6,8 +6,7 @@ Places are looked up only when asked for: most rules need few of them, and acade
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from guidewright.diagnostics import Span
 from guidewright.model.academy import Academy, Localised
@@ -24,8 +23,7 @@ __all__ = ["End", "Mention", "mentions"]
 TRAINING = ("article", "track", "quiz", "tour")
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One end of a mention.
 
     Attributes:
@@ -40,8 +38,7 @@ class End:
     audience: Audience = Audience.CUSTOMER
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`source` sends its readers to `target`; `spans` finds the places that do."""
 
     source: End

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from guidewright.diagnostics import Span
 from guidewright.model.academy import Academy
@@ -18,8 +19,8 @@ _OPENING = re.compile(
 )
 
 
-def english_objectives(academy: Academy) -> Iterator[tuple[str, Span]]:
-    """Objectives of all but retired articles and their places, in an academy written in English.
+def english_objectives(academy: Academy) -> Iterator[tuple[str, Callable[[], Span]]]:
+    """Objectives of all but retired articles, and what finds their places, in an academy written in English.
 
     Each begins where its verb should stand: “By the end, admins will be able to create a workflow” comes
     as “create a workflow”, in lower case.
@@ -31,4 +32,5 @@ def english_objectives(academy: Academy) -> Iterator[tuple[str, Span]]:
             for name, text in article.source.objectives.items():
                 words = " ".join(text.casefold().split())
                 opening = _OPENING.match(words)
-                yield words[opening.end() if opening else 0 :], article.source.origin.span("objectives", name)
+                find = partial(article.source.origin.span, "objectives", name)
+                yield words[opening.end() if opening else 0 :], find

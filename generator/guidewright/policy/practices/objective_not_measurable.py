@@ -45,12 +45,12 @@ VAGUE = (
 
 
 def _find(academy: Academy, _: Context) -> Iterator[Issue]:
-    for words, span in english_objectives(academy):
+    for words, find in english_objectives(academy):
         vague = next((verb for verb in VAGUE if words == verb or words.startswith(verb + " ")), None)
         if vague:
             message = f"“{vague}” cannot be observed or tested"
             help_text = "Begin with what the reader will do: “Create …”, “Route …”, “Export …”."
-            yield RULE.at(span, message, help_text)
+            yield RULE.at(find(), message, help_text)
 
 
 PRACTICE = Practice(RULE, _find)

@@ -28,12 +28,12 @@ VERB_LIKE_NOUN = re.compile(
 
 
 def _find(academy: Academy, _: Context) -> Iterator[Issue]:
-    for words, span in english_objectives(academy):
+    for words, find in english_objectives(academy):
         first = re.match(r"[\w'-]+", words)
         problem = _problem(first[0]) if first else "it does not begin with a word"
         if problem:
             help_text = "Begin with the verb: “Create …”, “Route …”, “Export …”."
-            yield RULE.at(span, problem, help_text)
+            yield RULE.at(find(), problem, help_text)
 
 
 def _problem(word: str) -> str | None:
