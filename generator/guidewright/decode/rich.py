@@ -7,18 +7,28 @@ Paragraphs, bullet and numbered lists; **strong**, *emphasis*, `code`, [links](h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from guidewright.decode import rules
 from guidewright.decode.markdown import is_unsafe_url
 from guidewright.diagnostics import Rule
 
-__all__ = ["Block", "Inline", "RichProblem", "parse_inline", "parse_rich", "plain_text"]
+__all__ = [
+    "Block",
+    "Inline",
+    "RichProblem",
+    "label_keys",
+    "parse_inline",
+    "parse_rich",
+    "plain_text",
+    "with_labels",
+]
 
 _BULLET = re.compile(r"[ \t]{0,3}[-*+][ \t]+")
 _NUMBER = re.compile(r"[ \t]{0,3}\d{1,3}[.)][ \t]+")
 _HTML = re.compile(r"<(?:/?[a-zA-Z][^>]*|!--.*?--|!\w[^>]*)>?", re.DOTALL)
+_LABEL = re.compile(r"\{\{\s*ui\.([A-Za-z0-9_.\-]+)\s*\}\}")
 _TOKEN = re.compile(
     r"(?P<escape>\\[\\`*_\[\]{}()#+\-.!<>])"
     r"|(?P<code>(?<!`)`(?P<code_text>[^`\n]+)`)"
@@ -74,6 +84,16 @@ def parse_rich(text: str) -> tuple[tuple[Block, ...], tuple[RichProblem, ...]]:
 def parse_inline(text: str) -> tuple[tuple[Inline, ...], tuple[RichProblem, ...]]:
     """Read a single line."""
     return tuple(_inlines(" ".join(text.split()))), tuple(_problems(text))
+
+
+def label_keys(text: str) -> tuple[str, ...]:
+    """The catalogue keys that a plain text, such as a title, shows."""
+    return tuple(_LABEL.findall(text)) if "{{" in text else ()
+
+
+def with_labels(text: str, label: Callable[[str], str]) -> str:
+    """A plain text with the product's words in it. `label`: from key to words."""
+    return _LABEL.sub(lambda match: label(match[1]), text) if "{{" in text else text
 
 
 def plain_text(blocks: tuple[Block, ...] | tuple[Inline, ...]) -> str:

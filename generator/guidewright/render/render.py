@@ -10,6 +10,7 @@ from guidewright.model import Academy
 from guidewright.render import contract
 from guidewright.render.artefacts import Artefact, Copy, Place, Tree
 from guidewright.render.contract_types import json_schema
+from guidewright.render.labelled import labelled_academy, shows_labels
 from guidewright.render.navigation import navigation
 from guidewright.render.pages.articles import article_pages, own_pages
 from guidewright.render.pages.learning import learning_pages
@@ -64,10 +65,15 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         site_url: the site's public address, for feeds; may be empty.
     """
     academy = visible(academy)
-    site = SiteMap(academy, templates)
+    plain = not shows_labels(academy)
+    whole = SiteMap(academy, templates)
+    sites = {
+        language: whole if plain else SiteMap(labelled_academy(academy, language), templates)
+        for language in academy.languages
+    }
     artefacts: list[Artefact] = []
     trees = []
-    for language in academy.languages:
+    for language, site in sites.items():
         trees.append(navigation(site, language))
         artefacts += overview_pages(site, language)
         artefacts += learning_pages(site, language)
@@ -82,8 +88,8 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         artefacts=tuple(artefacts),
         copies=tuple(Copy(name, academy.source_language) for name in sorted(academy.assets)),
         tours=manifest_tours(academy),
-        labels={language: _labels(site, language) for language in academy.languages},
-        words={language: _frame_words(site, language) for language in academy.languages},
+        labels={language: _labels(site, language) for language, site in sites.items()},
+        words={language: _frame_words(site, language) for language, site in sites.items()},
     )
 
 

@@ -13,6 +13,7 @@ from guidewright.model.addresses import address, language_prefix, page_of
 from guidewright.model.articles import Status
 from guidewright.render import contract
 from guidewright.render.artefacts import Artefact, Place
+from guidewright.render.labelled import labelled
 from guidewright.render.rich import Labels, blocks_json
 
 __all__ = ["integrity", "manifest_tours", "tour_file", "tour_files", "tour_json"]
@@ -73,6 +74,7 @@ def tour_json(tour: model.Tour, language: str, academy: Academy) -> str:
     def label(key: str) -> str:
         return academy.label(key, language)
 
+    tour = labelled(tour, label)
     found = contract.Tour(
         id=tour.id,
         language=language,
