@@ -122,6 +122,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _file(self, path: str) -> None:
         site = self.owner.site.resolve()
         clean = posixpath.normpath("/" + path).lstrip("/")
+        if "\0" in clean:
+            self._missing(site)
+            return
         target = (site / clean).resolve()
         if not target.is_relative_to(site):
             self._missing(site)

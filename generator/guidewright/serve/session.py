@@ -12,6 +12,7 @@ from pathlib import Path
 import watchfiles
 
 from guidewright.cli.report import print_json, summary
+from guidewright.collect import ProjectNotFoundError
 from guidewright.compiler import Built, build_site
 from guidewright.serve.server import SiteServer
 
@@ -30,12 +31,14 @@ class Session:
         out: where the site is built.
         server: told of every build.
         after: called with each build and the seconds it took.
+        missed: called with the reason when there was no build at all.
     """
 
     root: Path
     out: Path
     server: SiteServer
     after: Callable[[Built, float], None]
+    missed: Callable[[str], None]
     number: int = 0
 
     def build(self, tell: Callable[[str], None]) -> Built:
@@ -59,7 +62,25 @@ class Session:
     def watch(self, tell: Callable[[str], None]) -> None:
         """Build after every change until interrupted."""
         for _ in watchfiles.watch(self.root, watch_filter=self._counts, raise_interrupt=False, debounce=200):
-            self.build(tell)
+            try:
+                self.build(tell)
+            except ProjectNotFoundError:
+                self._without_build("mkdocs.yml is not there; many editors take it away while they save it")
+            except Exception as error:  # noqa: BLE001 - a session outlives whatever a half-saved file leads to
+                self._without_build(f"the build broke off: {type(error).__name__}: {error}")
+
+    def _without_build(self, reason: str) -> None:
+        """Tell the pages and the writer that there was no build, and why."""
+        self.number += 1
+        self.server.tell(
+            {
+                "build": self.number,
+                "failed": True,
+                "summary": f"The site was not rebuilt: {reason}",
+                "issues": [],
+            }
+        )
+        self.missed(reason)
 
     def _counts(self, _: watchfiles.Change, name: str) -> bool:
         path = Path(name)

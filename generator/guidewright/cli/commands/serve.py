@@ -62,7 +62,9 @@ def run_session(root: Path, out: Path, server: SiteServer, *, open_browser: bool
         ):  # a read-only folder keeps its completion as it was; the site does not need it
             refresh_schemas(root, built.checked.academy)
 
-    session = Session(root, out, server, after)
+    session = Session(
+        root, out, server, after, lambda reason: say(f"not rebuilt, the old site stays: {reason}")
+    )
     try:
         with progress() as tell:
             checked(lambda _: session.build(tell), root)
