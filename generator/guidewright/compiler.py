@@ -18,6 +18,7 @@ from guidewright.diagnostics import (
     Rule,
     Severity,
     Sources,
+    Span,
     has_errors,
     nearest,
     sort_issues,
@@ -28,10 +29,11 @@ from guidewright.model import Academy, build
 from guidewright.model import rules as model_rules
 from guidewright.policy import practices, review
 from guidewright.policy.practice import Context
-from guidewright.render import Templates, render
+from guidewright.render import TemplateFailedError, Templates, render
 from guidewright.resources import runtime_folder, template_files, template_folder
 from guidewright.site import RULES as SITE_RULES
 from guidewright.site import Plan, publish
+from guidewright.site import rules as site_rules
 from guidewright.site.mkdocs_host import read_site_url
 
 __all__ = ["Built", "Checked", "all_rules", "build_site", "check", "finish_issues"]
@@ -186,13 +188,19 @@ def build_site(root: Path, *, out: Path, today: dt.date, tell: Callable[[str], N
     Raises:
         ProjectNotFoundError: when there is no site configuration in the folder.
         ResourceMissingError: when the in-page code is not built.
-        EngineError: when the site configuration cannot be read.
     """
     tell("reading the project")
     checked = check(root, today=today)
     if checked.failed:
         return Built(checked, checked.issues, pages=0, published=False)
-    report = publish(_plan(checked, out, tell), lambda found: not has_errors(_final(checked, found)), tell)
+    try:
+        plan = _plan(checked, out, tell)
+    except TemplateFailedError as error:
+        span = Span(f"site_templates/{error.name}", error.at, error.at)
+        help_text = "Correct it, or remove it to use the one that comes with Guidewright."
+        issue = site_rules.TEMPLATE_FAILED.at(span, f"this cannot be used: {error}", help_text)
+        return Built(checked, _final(checked, [issue]), pages=0, published=False)
+    report = publish(plan, lambda found: not has_errors(_final(checked, found)), tell)
     return Built(checked, _final(checked, report.issues), report.pages, report.published)
 
 

@@ -3,5 +3,16 @@
 from guidewright.render.artefacts import Artefact, Copy, NavItem, Place, Tree
 from guidewright.render.render import Rendered, render
 from guidewright.render.templates import Templates
+from guidewright.render.words import TemplateFailedError
 
-__all__ = ["Artefact", "Copy", "NavItem", "Place", "Rendered", "Templates", "Tree", "render"]
+__all__ = [
+    "Artefact",
+    "Copy",
+    "NavItem",
+    "Place",
+    "Rendered",
+    "TemplateFailedError",
+    "Templates",
+    "Tree",
+    "render",
+]

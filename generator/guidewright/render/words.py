@@ -6,7 +6,22 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Words", "load_words"]
+__all__ = ["TemplateFailedError", "Words", "load_words"]
+
+
+class TemplateFailedError(Exception):
+    """A template or a file of words cannot be used.
+
+    Attributes:
+        name: its path below `site_templates/`.
+        at: where in its text, as an offset.
+    """
+
+    def __init__(self, name: str, message: str, at: int = 0) -> None:
+        """Begin with the path, what is wrong, and where."""
+        super().__init__(message)
+        self.name = name
+        self.at = at
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +35,36 @@ class Words:
         """The text of a name, with `{value}` places filled.
 
         Raises:
-            KeyError: when not even English has it; names are ours, so that is a mistake of a template.
+            TemplateFailedError: when not even English has it.
         """
-        text = self.texts.get(name) or self.fallback[name]
+        text = self.texts.get(name) or self.fallback.get(name)
+        if text is None:
+            raise TemplateFailedError("words/en.json", f"there are no words for `{name}`")
         for key, value in values.items():
             text = text.replace("{" + key + "}", str(value))
         return text
 
 
 def load_words(language: str, files: Mapping[str, str]) -> Words:
-    """The words of a language from template files; `files` maps `words/<language>.json` to its text."""
-    english: dict[str, str] = json.loads(files["words/en.json"])
+    """The words of a language from template files; `files` maps `words/<language>.json` to its text.
+
+    Raises:
+        TemplateFailedError: when a file is not a table of texts.
+    """
+    english = _table("words/en.json", files)
     for code in (language, language.split("-", maxsplit=1)[0]):
-        text = files.get(f"words/{code}.json")
-        if text is not None:
-            return Words(json.loads(text), english)
+        if f"words/{code}.json" in files:
+            return Words(_table(f"words/{code}.json", files), english)
     return Words(english, english)
+
+
+def _table(name: str, files: Mapping[str, str]) -> dict[str, str]:
+    try:
+        table = json.loads(files[name])
+    except json.JSONDecodeError as error:
+        raise TemplateFailedError(name, f"this is not JSON: {error.msg.lower()}", error.pos) from None
+    except RecursionError:
+        raise TemplateFailedError(name, "this is nested too deeply") from None
+    if not isinstance(table, dict) or not all(isinstance(text, str) for text in table.values()):
+        raise TemplateFailedError(name, "this is not a table of names and their words")
+    return table

@@ -11,6 +11,13 @@ ENGINE_FAILED = Rule(
     "Without it there is no site; the previous one stays up.",
     firm=True,
 )
+TEMPLATE_FAILED = Rule(
+    "template-failed",
+    Severity.ERROR,
+    "Templates and words in `site_templates/` can be used.",
+    "Every page of their kind would be missing; the previous site stays up.",
+    firm=True,
+)
 ENGINE_WARNING = Rule(
     "engine-warning",
     Severity.WARNING,
@@ -53,6 +60,7 @@ PRODUCT_MISSING = Rule(
     firm=True,
 )
 RULES = (
+    TEMPLATE_FAILED,
     ENGINE_FAILED,
     ENGINE_WARNING,
     DEAD_LINK,
