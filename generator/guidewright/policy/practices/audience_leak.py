@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guidewright.diagnostics import Issue, Rule, Severity
 from guidewright.model.academy import Academy
-from guidewright.model.articles import Audience, Status
+from guidewright.model.articles import Status
 from guidewright.policy.mentions import End, mentions
 from guidewright.policy.practice import Context, Practice
 
@@ -14,7 +14,6 @@ RULE = Rule(
     "What more people may read never links to, lists or embeds what fewer may read.",
     "The mention gives away that it exists, and often its title and summary, to people it is not for.",
 )
-RANK = {audience: number for number, audience in enumerate(Audience)}
 
 
 def _find(academy: Academy, _: Context) -> Iterator[Issue]:
@@ -32,7 +31,7 @@ def _leaks(source: End, target: End) -> bool:
     # A snippet is seen by whoever reads the pages that include it; retired things are seen by nobody.
     if source.kind == "snippet" or Status.RETIRED in (source.status, target.status):
         return False
-    return RANK[source.audience] < RANK[target.audience]
+    return not source.audience.includes(target.audience)
 
 
 PRACTICE = Practice(RULE, _find)
