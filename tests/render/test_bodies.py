@@ -171,3 +171,27 @@ def test_a_link_to_a_translation_leads_to_the_page() -> None:
         "articles/two.ja.md": "## A\n",
     }
     assert bodied(files) == "[j](two.md) [z](two.md#a)\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("One", "# One", '<div id="one"></div>\n\n\nWords.\n'),
+        ("One  two", "# One two #", '<div id="one-two"></div>\n\n\nWords.\n'),
+        ("One", "One\n===", '<div id="one"></div>\n\n\nWords.\n'),
+        ("Use bold", "# Use **bold**", '<div id="use-bold"></div>\n\n\nWords.\n'),
+        ("One", "# One {#by-hand}", '<div id="by-hand"></div>\n\n\nWords.\n'),
+        ("Press Approve", "# Press {{ ui.approve }}", '<div id="press-approve"></div>\n\n\nWords.\n'),
+        ("One", "# Something quite different", "# Something quite different\n\nWords.\n"),
+        ("One", "Words first.\n\n# One", "Words first.\n\n# One\n\nWords.\n"),
+    ],
+)
+def test_a_first_heading_goes_when_it_says_the_title_again(title: str, heading: str, expected: str) -> None:
+    assert bodied({"articles/one.md": article(title, body=f"{heading}\n\nWords.\n")}) == expected
+
+
+def test_a_page_of_its_own_has_its_title_as_a_heading() -> None:
+    site = site_of({"about.md": "# About us\n\nWords.\n", "terms.md": "---\ntitle: Terms\n---\n# Ours\n"})
+    pages = site.academy.pages
+    assert body_text(pages["about"].source, "en", site) == "Words.\n"
+    assert body_text(pages["terms"].source, "en", site) == "# Ours\n"

@@ -18,7 +18,15 @@ from guidewright.model.academy import Academy, Localised
 from guidewright.model.addresses import address, generated_pages
 from guidewright.model.articles import Article, Page, Release, Snippet
 
-__all__ = ["anchors_of", "check_links", "linked_page", "page_name", "split_target"]
+__all__ = [
+    "anchors_of",
+    "check_links",
+    "heading_slug",
+    "heading_words",
+    "linked_page",
+    "page_name",
+    "split_target",
+]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[`*]|\{:?[^}]*\}")
@@ -90,17 +98,23 @@ def anchors_of(body: Markdown, academy: Academy, language: str) -> frozenset[str
     taken = set(body.ids)
     numbers: dict[str, int] = {}
     for heading in body.headings:
-        text = re.sub(
-            r"\{\{\s*ui\.([\w.-]+)\s*\}\}",
-            lambda m: academy.label(m[1], language),
-            heading.text,
-        )
-        slug = unique = _slug(_MARKUP.sub(lambda m: m[1] or "", text), "-")
+        slug = unique = heading_slug(heading.text, academy, language)
         while unique in taken:
             numbers[slug] = numbers.get(slug, 0) + 1
             unique = f"{slug}_{numbers[slug]}"
         taken.add(unique)
     return frozenset(taken)
+
+
+def heading_words(text: str, academy: Academy, language: str) -> str:
+    """What readers see of a heading: labels filled in, no markup."""
+    text = _LABEL.sub(lambda match: academy.label(match[1], language), text)
+    return _MARKUP.sub(lambda match: match[1] or "", text)
+
+
+def heading_slug(text: str, academy: Academy, language: str) -> str:
+    """The anchor that the engine makes of a heading."""
+    return str(_slug(heading_words(text, academy, language), "-"))
 
 
 def split_target(target: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from guidewright.decode import Fence, Markdown
 from guidewright.model.addresses import address, language_prefix, relative
 from guidewright.model.articles import Article, Page, Release, Snippet
 from guidewright.model.embeds import Embed, EmbedKind, Video
-from guidewright.model.links import page_name, split_target
+from guidewright.model.links import heading_slug, heading_words, page_name, split_target
 from guidewright.model.rules import MAX_INCLUDED
 from guidewright.model.snippets import snippet_named
 from guidewright.render.packed import packed
@@ -25,6 +25,7 @@ from guidewright.render.site_map import SiteMap
 __all__ = ["body_text", "escaped_markdown"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~^$&])")
+_BY_HAND = re.compile(r"\{:?[^{}]*?#([\w:.-]+)[^{}]*\}")
 MAX_SNIPPETS = 20
 
 
@@ -55,7 +56,9 @@ class _Filling:
 
     def text(self, source: Article | Release | Page | Snippet, edits: list[_Edit]) -> str:
         """The body with everything filled in."""
-        edits = [*edits, *_embeds(source, self), *_links(source, self), *_placeholders(source.body, self)]
+        found = [*_embeds(source, self), *_links(source, self), *_placeholders(source.body, self)]
+        places = [(edit.start, edit.end) for edit in edits]
+        edits = [*edits, *(edit for edit in found if not any(a <= edit.start < b for a, b in places))]
         return _applied(source.body, edits)
 
 
@@ -67,7 +70,7 @@ def body_text(page: Article | Release | Page, language: str, site: SiteMap) -> s
         language: whose tree it goes into.
         site: the academy and what rendering needs to know of it.
     """
-    return _Filling(page.name, language, site).text(page, list(_title(page.body)))
+    return _Filling(page.name, language, site).text(page, list(_title(page, language, site)))
 
 
 def _applied(body: Markdown, edits: list[_Edit]) -> str:
@@ -81,13 +84,22 @@ def _applied(body: Markdown, edits: list[_Edit]) -> str:
     return text.strip("\n") + "\n"
 
 
-def _title(body: Markdown) -> Iterator[_Edit]:
+def _title(page: Article | Release | Page, language: str, site: SiteMap) -> Iterator[_Edit]:
+    """A first heading that only says the title again goes; links to it still arrive."""
+    body = page.body
     first = body.headings[0] if body.headings else None
-    if first and first.level == 1 and not body.text[: first.start - body.start].strip():
-        end = first.end
-        following = body.text[end - body.start :]
-        underline = re.match(r"[^\n]*\n=+[ \t]*(?=\n|$)", following)
-        yield _Edit(first.start, end + (underline.end() if underline else 0), "")
+    if first is None or first.level != 1 or body.text[: first.start - body.start].strip():
+        return
+    given, said = (heading_words(text, site.academy, language) for text in (page.title, first.text))
+    if given and given.split() != said.split():
+        return
+    end = first.end
+    underline = re.match(r"[^\n]*\n=+[ \t]*(?=\n|$)", body.text[end - body.start :])
+    by_hand = _BY_HAND.search(first.text)
+    own = isinstance(page, Page) and not by_hand  # its title is a heading again, and gets the same anchor
+    anchor = by_hand[1] if by_hand else heading_slug(first.text, site.academy, language)
+    mark = "" if own or not anchor else f'<div id="{escape(anchor, quote=True)}"></div>\n'
+    yield _Edit(first.start, end + (underline.end() if underline else 0), mark)
 
 
 def _placeholders(body: Markdown, filling: _Filling) -> Iterator[_Edit]:
