@@ -6,7 +6,7 @@ import posixpath
 
 from guidewright.model.academy import Academy
 
-__all__ = ["address", "generated_pages", "language_prefix", "page_of", "relative"]
+__all__ = ["FOLDERS", "address", "generated_pages", "language_prefix", "page_of", "relative"]
 
 FOLDERS = {"role": "roles", "topic": "topics", "track": "tracks", "quiz": "quizzes", "tour": "walkthroughs"}
 SINGLE = (
