@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from guidewright.decode.markdown import scan_markdown
-from guidewright.model.links import anchors_of, check_links, split_target
+from guidewright.model.links import anchors_of, check_links, heading_title, split_target
 from tests.decode.material import texts
 from tests.model.material import article, built
 
@@ -175,3 +175,18 @@ def test_anchors_are_found_in_any_body(text: str) -> None:
     body, _ = scan_markdown(text, 0, "content/one.md")
     anchors = anchors_of(body, academy, "en")
     assert len(anchors) >= (1 if body.headings else 0)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Use **bold** and `code`", "Use bold and code"),
+        ("Press {{ ui.nav.queue }} {#by-hand}", "Press {{ ui.nav.queue }}"),
+        ("See [two](two.md) <b>now</b>", "See two now"),
+        ("Plain", "Plain"),
+    ],
+)
+def test_a_title_taken_from_a_heading_has_no_markup(heading: str, title: str) -> None:
+    assert heading_title(heading) == title
+    academy, _ = built({"about.md": f"# {heading}\n\nWords.\n"})
+    assert academy.pages["about"].source.title == title

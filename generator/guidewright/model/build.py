@@ -14,7 +14,7 @@ from guidewright.model.articles import Article, Page, Release, Snippet
 from guidewright.model.embeds import Embed, read_embeds
 from guidewright.model.labels import read_labels, unread_catalogues
 from guidewright.model.languages import Group, group_languages
-from guidewright.model.links import check_links
+from guidewright.model.links import check_links, heading_title
 from guidewright.model.outputs import check_outputs
 from guidewright.model.quizzes import Quiz
 from guidewright.model.reading import LabelUse, Reader, Reference
@@ -216,7 +216,7 @@ def _read(kind: Kind, document: Document, building: _Building) -> Any:
         if kind is not Kind.SNIPPET and document.body and document.body.headings:
             first = document.body.headings[0]
             if first.level == 1 and not _has_key(document, "title"):
-                defaults["title"] = first.text
+                defaults["title"] = heading_title(first.text)
     if kind in WITH_ID and not _has_key(document, "id") and (problem := id_problem(defaults["id"])):
         building.issues.append(rules.INVALID_VALUE.at(Span(document.path), *problem))
     record = reader.read_file(RECORDS[kind], document.root, defaults) if document.readable else None
@@ -238,7 +238,7 @@ def _translate(kind: Kind, source: Any, document: Document, language: str, build
         changes: dict[str, Any] = {"body": document.body}
         heading = document.body.headings[0] if document.body and document.body.headings else None
         if heading and heading.level == 1 and not _has_key(document, "title") and hasattr(record, "title"):
-            changes["title"] = heading.text
+            changes["title"] = heading_title(heading.text)
         record = replace(record, **changes)
     _read_body(document, document.body, reader, building)
     return record

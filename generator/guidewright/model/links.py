@@ -22,6 +22,7 @@ __all__ = [
     "anchors_of",
     "check_links",
     "heading_slug",
+    "heading_title",
     "heading_words",
     "linked_page",
     "page_name",
@@ -31,6 +32,7 @@ __all__ = [
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[`*]|\{:?[^}]*\}")
 _LABEL = re.compile(r"\{\{\s*ui\.([\w.-]+)\s*\}\}")
+_LABEL_OR_MARKUP = re.compile(rf"(?P<label>{_LABEL.pattern})|{_MARKUP.pattern}")
 _slug = lru_cache(4096)(slugify(case="lower"))  # articles share many headings
 Bodied = Article | Page | Release | Snippet
 
@@ -104,6 +106,11 @@ def anchors_of(body: Markdown, academy: Academy, language: str) -> frozenset[str
             unique = f"{slug}_{numbers[slug]}"
         taken.add(unique)
     return frozenset(taken)
+
+
+def heading_title(text: str) -> str:
+    """A heading as a title: without markup, labels still named by their keys."""
+    return _LABEL_OR_MARKUP.sub(lambda match: match["label"] or match[3] or "", text).strip() or text
 
 
 def heading_words(text: str, academy: Academy, language: str) -> str:
