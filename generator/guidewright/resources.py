@@ -22,7 +22,7 @@ def runtime_folder() -> Path:
     """
     folder = _PACKAGE / "_runtime"
     if not (folder / "manifest.json").is_file():
-        raise ResourceMissingError("the in-page code is not built. Run: make runtime (or: pip install .)")
+        raise ResourceMissingError("the in-page code is not built. Run: make setup (or: pip install .)")
     return folder
 
 

@@ -293,3 +293,27 @@ def test_nothing_is_written(project: Path) -> None:
     before = sorted((path.as_posix(), path.stat().st_mtime_ns) for path in project.rglob("*"))
     collect(project)
     assert before == sorted((path.as_posix(), path.stat().st_mtime_ns) for path in project.rglob("*"))
+
+
+def test_settings_outside_the_project_are_not_read(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside.yml", "site_name: Secret\n")
+    root = tmp_path / "project"
+    write(root / "docs/index.md", "# One\n")
+    (root / "mkdocs.yml").symlink_to(outside)
+    collected = collect(root)
+    assert ruled(collected) == [("symlink-outside", "mkdocs.yml")]
+    assert [file.path for file in collected.files] == ["docs/index.md"]
+
+
+@pytest.mark.parametrize("folder", ["../docs", "/srv/docs", "sub/../../docs"])
+def test_content_outside_the_project_is_reported(tmp_path: Path, folder: str) -> None:
+    write(tmp_path / "mkdocs.yml", f"site_name: One\ndocs_dir: {folder}\n")
+    assert ruled(collect(tmp_path)) == [("docs-outside", "mkdocs.yml")]
+
+
+def test_pictures_and_fonts_of_a_theme_are_no_texts(project: Path) -> None:
+    write(project / "site_templates/theme/logo.png", b"\x89PNG\xff")
+    write(project / "site_templates/theme/main.html", "x")
+    collected = collect(project)
+    assert collected.issues == ()
+    assert [file.name for file in collected.files if file.area is Area.TEMPLATES] == ["theme/main.html"]

@@ -25,14 +25,21 @@ def print_text(issues: Iterable[Issue], sources: Sources) -> str:
 
 def _paragraph(issue: Issue, sources: Sources) -> str:
     at = sources.position(issue.span)
-    head = (
-        f"{issue.span.path}:{at.line}:{at.column}: {issue.severity.value}[{issue.rule.id}]: {issue.message}\n"
-    )
+    place = f"{_plain(issue.span.path)}:{at.line}:{at.column}"
+    head = f"{place}: {issue.severity.value}[{issue.rule.id}]: {_plain(issue.message)}\n"
     line = sources.line(issue.span.path, at.line)
     shown = ""
     if line.strip() and issue.span.end > issue.span.start:
         shown = _with_caret(line, at.column - 1, issue.span.end - issue.span.start, at.line)
-    return f"{head}{shown}  help: {issue.help}\n\n"
+    return f"{head}{shown}  help: {_plain(issue.help)}\n\n"
+
+
+def _plain(text: str) -> str:
+    """Words that may be an author's, without characters that a terminal obeys."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape", "backslashreplace").decode()
+        for char in text
+    )
 
 
 def _with_caret(line: str, column: int, length: int, number: int) -> str:

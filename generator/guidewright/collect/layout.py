@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guidewright.collect.sources import ProjectNotFoundError
+from guidewright.diagnostics import Span
 from guidewright.yaml_nodes import Mapping, Node, Scalar, parse_yaml
 
 __all__ = ["Layout", "find_layout"]
@@ -23,11 +24,13 @@ class Layout:
         config: the site configuration's file name.
         docs: the docs folder.
         labels: patterns of the product's string catalogues, with `{lang}` for the language.
+        outside: where a `docs_dir` stands that leads out of the project; `docs` is then a guess.
     """
 
     config: str
     docs: str
     labels: tuple[str, ...]
+    outside: Span | None = None
 
 
 def find_layout(root: Path) -> Layout:
@@ -39,25 +42,26 @@ def find_layout(root: Path) -> Layout:
     config = next((name for name in CONFIG_NAMES if (root / name).is_file()), None)
     if config is None:
         raise ProjectNotFoundError(str(root))
-    docs = _docs_dir(root, config)
-    return Layout(config=config, docs=docs, labels=_label_patterns(root, docs))
+    docs, outside = _docs_dir(root, config)
+    return Layout(config=config, docs=docs, labels=_label_patterns(root, docs), outside=outside)
 
 
-def _docs_dir(root: Path, config: str) -> str:
+def _docs_dir(root: Path, config: str) -> tuple[str, Span | None]:
     """`docs_dir` of the configuration or of the nearest parent that it inherits from."""
     seen = 0
     current = config
     while seen < MAX_PARENTS:
         tree = _peek(root, current)
-        found = _text(tree, "docs_dir")
-        if found:
-            return _inside(found) or "docs"
+        found = tree.get("docs_dir") if isinstance(tree, Mapping) else None
+        if isinstance(found, Scalar) and found.text:
+            inside = _inside(found.text)
+            return (inside, None) if inside else ("docs", Span(current, found.start, found.end))
         parent = _text(tree, "INHERIT")
         if not parent:
-            return "docs"
+            break
         current = posixpath.normpath(posixpath.join(posixpath.dirname(current), parent))
         seen += 1
-    return "docs"
+    return "docs", None
 
 
 def _label_patterns(root: Path, docs: str) -> tuple[str, ...]:

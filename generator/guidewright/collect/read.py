@@ -22,7 +22,19 @@ TEXT_SUFFIXES = {
     Area.DOCS: (".md", ".yml", ".yaml"),
     Area.TOURS: (".yml", ".yaml"),
     Area.LABELS: (".json", ".yml", ".yaml"),
-    Area.TEMPLATES: ("",),
+    Area.TEMPLATES: (
+        ".html",
+        ".jinja",
+        ".md",
+        ".json",
+        ".yml",
+        ".yaml",
+        ".css",
+        ".js",
+        ".svg",
+        ".xml",
+        ".txt",
+    ),
 }
 SKIPPED_FOLDERS = {".git", ".venv", "node_modules", "__pycache__"}
 
@@ -65,7 +77,7 @@ def collect(root: Path) -> Collected:
     root = root.resolve()
     layout = find_layout(root)
     reader = _Reader(root)
-    reader.take(layout.config, Area.CONFIG, layout.config)
+    reader.take_config(layout)
     reader.walk(layout.docs, Area.DOCS)
     reader.walk("tours", Area.TOURS)
     reader.walk("site_templates", Area.TEMPLATES)
@@ -90,6 +102,15 @@ class _Reader:
         self.issues: list[Issue] = []
         self.damaged: dict[str, str] = {}
         self._folders: set[tuple[int, int]] = set()
+
+    def take_config(self, layout: Layout) -> None:
+        """Take the site configuration, and report what it says of places that are not the project's."""
+        if self._contained(layout.config):
+            self.take(layout.config, Area.CONFIG, layout.config)
+        if layout.outside is not None:
+            message = "`docs_dir` leads out of the project, so nothing of it is read"
+            help_text = "Name a folder inside the project, relative to this file."
+            self.issues.append(rules.DOCS_OUTSIDE.at(layout.outside, message, help_text))
 
     def walk(self, folder: str, area: Area) -> None:
         """Take every file below a folder of the project; names are relative to it."""

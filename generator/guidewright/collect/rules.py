@@ -38,6 +38,13 @@ SYMLINK_OUTSIDE = Rule(
     "Links on disk stay inside the project.",
     "A link out of the project could publish any file of the machine that builds it.",
 )
+DOCS_OUTSIDE = Rule(
+    "docs-outside",
+    Severity.ERROR,
+    "`docs_dir` is a folder of the project.",
+    "Content elsewhere is neither checked nor watched, and another machine does not have it.",
+    firm=True,
+)
 CASE_COLLISION = Rule(
     "case-collision",
     Severity.ERROR,
@@ -50,4 +57,13 @@ UNREADABLE = Rule(
     "Every file of the project can be read.",
     "A file that cannot be opened would be missing from the site without a word.",
 )
-RULES = (INVALID_UTF8, BYTE_ORDER_MARK, CRLF, TOO_LARGE, SYMLINK_OUTSIDE, CASE_COLLISION, UNREADABLE)
+RULES = (
+    INVALID_UTF8,
+    BYTE_ORDER_MARK,
+    CRLF,
+    TOO_LARGE,
+    SYMLINK_OUTSIDE,
+    DOCS_OUTSIDE,
+    CASE_COLLISION,
+    UNREADABLE,
+)

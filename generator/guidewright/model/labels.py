@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from guidewright.decode import Document, Kind
@@ -33,7 +34,7 @@ def read_labels(
             )
             continue
         for language in settings.languages:
-            path = product.labels.replace("{lang}", language)
+            path = posixpath.normpath(product.labels.replace("{lang}", language))
             document = by_path.get(path)
             if document is None:
                 message = f"there is no string catalogue `{path}`"
