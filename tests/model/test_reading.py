@@ -50,7 +50,7 @@ def test_defaults_of_an_article() -> None:
 
 def test_the_title_may_be_the_first_heading() -> None:
     text = article(body="# From the *body*\n").replace("title: One\n", "")
-    assert made({"articles/one.md": text}).articles["one"].source.title == "From the *body*"
+    assert made({"articles/one.md": text}).articles["one"].source.title == "From the body"
 
 
 def test_the_title_key_wins_over_the_heading() -> None:
