@@ -6,6 +6,7 @@ Places are looked up only when asked for: most rules need few of them, and acade
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from guidewright.diagnostics import Span
@@ -91,7 +92,11 @@ def _sources(
 
 
 def _at(record: Any, *steps: str | int) -> Callable[[], Iterable[Span]]:
-    return lambda: (record.origin.span(*steps),)
+    return partial(_span, record, steps)
+
+
+def _span(record: Any, steps: tuple[str | int, ...]) -> Iterable[Span]:
+    return (record.origin.span(*steps),)
 
 
 def _replacement(article: Article) -> Found:
@@ -161,14 +166,11 @@ def _links(thing: Bodied, academy: Academy, pages: Mapping[str, tuple[str, str]]
     for name in sorted(academy.links.get(thing.source.name, ())):
         if name in pages:
             kind, id_ = pages[name]
-            yield kind, id_, _at_links(thing, name, academy)
+            yield kind, id_, partial(_at_links, thing, name, academy)
 
 
-def _at_links(thing: Bodied, name: str, academy: Academy) -> Callable[[], Iterable[Span]]:
-    def spans() -> Iterator[Span]:
-        for one in thing.every():
-            for link in one.body.links:
-                if linked_page(link, one, academy) == name:
-                    yield Span(one.origin.path, link.start, link.end)
-
-    return spans
+def _at_links(thing: Bodied, name: str, academy: Academy) -> Iterator[Span]:
+    for one in thing.every():
+        for link in one.body.links:
+            if linked_page(link, one, academy) == name:
+                yield Span(one.origin.path, link.start, link.end)

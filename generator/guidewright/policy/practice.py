@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guidewright.diagnostics import Issue, Rule
 from guidewright.model.academy import Academy
+from guidewright.policy.mentions import Mention, mentions
 
 __all__ = ["Context", "Practice"]
 
@@ -21,6 +22,14 @@ class Context:
     """
 
     today: dt.date
+    _mentions: dict[int, tuple[Academy, tuple[Mention, ...]]] = field(default_factory=dict, repr=False)
+
+    def mentions(self, academy: Academy) -> tuple[Mention, ...]:
+        """Who sends readers to whom; found once for all rules that ask."""
+        found = self._mentions.get(id(academy))
+        if found is None:  # the academy is kept beside them, so that its id stays its own
+            found = self._mentions[id(academy)] = (academy, tuple(mentions(academy)))
+        return found[1]
 
 
 @dataclass(frozen=True, slots=True)

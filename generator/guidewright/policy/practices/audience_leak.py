@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guidewright.diagnostics import Issue, Rule, Severity
 from guidewright.model.academy import Academy
 from guidewright.model.articles import Status
-from guidewright.policy.mentions import End, mentions
+from guidewright.policy.mentions import End
 from guidewright.policy.practice import Context, Practice
 
 RULE = Rule(
@@ -16,8 +16,8 @@ RULE = Rule(
 )
 
 
-def _find(academy: Academy, _: Context) -> Iterator[Issue]:
-    for mention in mentions(academy):
+def _find(academy: Academy, context: Context) -> Iterator[Issue]:
+    for mention in context.mentions(academy):
         if _leaks(mention.source, mention.target):
             wide, narrow = mention.source.audience.value, mention.target.audience.value
             target = mention.target

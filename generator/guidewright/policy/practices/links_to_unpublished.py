@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guidewright.diagnostics import Issue, Rule, Severity
 from guidewright.model.academy import Academy
 from guidewright.model.articles import Status
-from guidewright.policy.mentions import mentions
 from guidewright.policy.practice import Context, Practice
 
 RULE = Rule(
@@ -16,8 +15,8 @@ RULE = Rule(
 )
 
 
-def _find(academy: Academy, _: Context) -> Iterator[Issue]:
-    for mention in mentions(academy):
+def _find(academy: Academy, context: Context) -> Iterator[Issue]:
+    for mention in context.mentions(academy):
         if mention.source.status is Status.PUBLISHED and mention.target.status is not Status.PUBLISHED:
             target = mention.target
             message = (

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guidewright.diagnostics import Issue, Rule, Severity
 from guidewright.model.academy import Academy
 from guidewright.model.articles import Status
-from guidewright.policy.mentions import mentions
 from guidewright.policy.practice import Context, Practice
 
 RULE = Rule(
@@ -16,10 +15,10 @@ RULE = Rule(
 )
 
 
-def _find(academy: Academy, _: Context) -> Iterator[Issue]:
+def _find(academy: Academy, context: Context) -> Iterator[Issue]:
     reached = {
         mention.target.id
-        for mention in mentions(academy)
+        for mention in context.mentions(academy)
         if mention.target.kind == "article" and mention.source.status is Status.PUBLISHED
     }
     for article in academy.published():
