@@ -244,6 +244,32 @@ def test_a_tour_begun_before_signing_in_goes_on_after(given: Given) -> None:
     product.expect_title("Step b")
 
 
+def test_a_tour_for_certain_roles_begins_once_somebody_has_signed_in(given: Given) -> None:
+    begins = step("a", "save", when={"url": "#/invoices"})
+    product = given(
+        tour("one", begins, step("b", "amount"), start="#/invoices"),
+        entries={"one": entry("one", roles=["manager"])},
+        path=None,
+    )
+    product.open("app.html#/invoices")
+    product.page.evaluate(
+        "for (const name of ['user', 'role']) delete document.documentElement.dataset[name]"
+    )
+    product.start("one")
+    product.page.evaluate("location.hash = '#/sign-in'")
+    product.page.wait_for_timeout(300)
+    product.expect_gone()
+    assert product.kinds() == []
+    product.page.evaluate(
+        """() => {
+          Object.assign(document.documentElement.dataset, { user: "user-9", role: "manager" });
+          location.hash = "#/invoices";
+        }"""
+    )
+    product.expect_title("Step a")
+    assert product.stored("anonymous") == {}
+
+
 def test_a_tour_may_be_started_in_its_middle(given: Given) -> None:
     product = given(ONE)
     product.start("one", "b")

@@ -116,6 +116,8 @@ export class Director {
   async #play(entry: ManifestTour, from: Resumption | undefined): Promise<boolean> {
     const run: Run = { entry, from };
     this.#run = run;
+    // A product may still be on its way to its sign-in page: a tour for certain roles begins once somebody is there.
+    if (this.#who.awaited && entry.roles[0]) return true;
     try {
       const [player, tour] = await Promise.all([loadModule(this.#manifest.player, this.#base), this.#tour(entry)]);
       const playing = await (player as Player).prepare(this.#order(run, tour));

@@ -6,15 +6,19 @@ export interface Identity {
   readonly user: string;
   readonly role: string;
   readonly language: string;
+  /** The product tells who has signed in, and nobody has. */
+  readonly awaited: boolean;
 }
 
 /** Fixed values beside the names of the attributes to read and observe. */
 export function readIdentity(script: HTMLElement, said: Partial<Identity>): Identity {
   const { dataset } = script;
   const root = document.documentElement;
-  const value = (name: keyof Identity): string =>
+  const value = (name: "user" | "role" | "language"): string =>
     said[name] ?? dataset[name] ?? root.getAttribute(dataset[`${name}From`] ?? "") ?? "";
-  return { user: value("user"), role: value("role"), language: value("language") || root.lang || navigator.language };
+  const [user, role] = [value("user"), value("role")];
+  const language = value("language") || root.lang || navigator.language;
+  return { user, role, language, awaited: !user && !role && "userFrom" in dataset };
 }
 
 export function watchIdentity({ dataset }: HTMLElement, changed: () => void): Stop {
