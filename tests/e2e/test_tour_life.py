@@ -46,13 +46,18 @@ def test_a_role_without_a_first_tour_gets_none(player: TourPlayer, role: str) ->
     assert player.events() == []
 
 
-def test_a_page_brings_its_tour_to_its_role(player: TourPlayer) -> None:
+def test_a_page_brings_its_tour_and_the_first_tour_waits_for_its_own(player: TourPlayer) -> None:
     player.open("#/invoices")
     player.sign_in("manager")
-    player.dismiss("meet-your-queue")
-    player.app.click("nav-dashboard")
-    player.app.click("nav-invoices")
     player.expect_step("open-invoice", tour="approve-first-invoice")
+    player.page.keyboard.press("Escape")
+    assert player.next_turn()["type"] == "tour-exited"
+    player.app.click("nav-dashboard")
+    player.expect_step("figure", tour="meet-your-queue")
+    player.page.keyboard.press("Escape")
+    assert player.next_turn()["type"] == "tour-exited"
+    player.app.click("nav-invoices")
+    player.expect_quiet()
     player.expect_no_complaints()
 
 
