@@ -190,3 +190,14 @@ def test_a_title_taken_from_a_heading_has_no_markup(heading: str, title: str) ->
     assert heading_title(heading) == title
     academy, _ = built({"about.md": f"# {heading}\n\nWords.\n"})
     assert academy.pages["about"].source.title == title
+
+
+@pytest.mark.parametrize("target", ["../../images/one.png", "../two/"])
+def test_html_is_relative_to_the_address(target: str) -> None:
+    files = {"guides/one.md": f'# One\n\n<img src="{target}" alt="">\n', "guides/two.md": "# Two\n"}
+    assert built(files, assets=("images/one.png",))[1] == ()
+
+
+def test_a_sentence_behind_a_bracket_is_no_link() -> None:
+    files = {"one.md": "# One\n\n[types of sites]: Project sites, and others\n"}
+    assert built(files)[1] == ()

@@ -28,7 +28,9 @@ _LINK = re.compile(
     r"\(\s*+(?:<(?P<angle>[^<>\n]*)>|(?P<target>(?!\"[^\"\n]*\"\s*\))(?:[^\s()]++|\([^\s()]*+\))*+|))"
     r"\s*+(?:(?<=\s)(?:\"[^\"]*\"|'[^']*')\s*+)?\)"
 )
-_REFERENCE = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)>?(?=[ \t]*(?:$|[\"'(]))", re.MULTILINE
+)
 _HTML_TARGET = re.compile(
     r"<(?P<tag>a|img|source|video)\b[^<>]{0,2000}?\s(?:href|src)\s*=\s*[\"'](?P<target>[^\"']*)[\"']",
     re.IGNORECASE,
@@ -71,13 +73,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image: what it points at, its text, and where the target stands."""
+    """A link or image: what it points at, its text, and where the target stands.
+
+    `raw` ones are written in HTML; the engine leaves them relative to the page's address, not to its file.
+    """
 
     target: str
     text: str
     image: bool
     start: int
     end: int
+    raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +286,10 @@ def _links(masked: str, start: int) -> Iterator[Link]:
             yield from _links(match["text"], match.start("text") + start)
     if "]:" in masked:
         for match in _REFERENCE.finditer(masked):
-            yield _targeted(match, start, image=False)
+            yield _targeted(match, start, image=False, raw=False)
     if "<" in masked:
         for match in _HTML_TARGET.finditer(masked):
-            yield _targeted(match, start, image=match["tag"].lower() != "a")
+            yield _targeted(match, start, image=match["tag"].lower() != "a", raw=True)
 
 
 def _is_image(masked: str, at: int) -> bool:
@@ -291,8 +297,8 @@ def _is_image(masked: str, at: int) -> bool:
     return at > 0 and masked[at - 1] == "!" and masked[max(0, at - 2)] != "\\"
 
 
-def _targeted(match: re.Match[str], start: int, *, image: bool) -> Link:
-    return Link(match["target"], "", image, match.start("target") + start, match.end("target") + start)
+def _targeted(match: re.Match[str], start: int, *, image: bool, raw: bool) -> Link:
+    return Link(match["target"], "", image, match.start("target") + start, match.end("target") + start, raw)
 
 
 def _headings(masked: str, text: str, start: int) -> tuple[Heading, ...]:

@@ -161,6 +161,8 @@ def _follow(link: Link, page: Bodied, names: _Map) -> tuple[tuple[str, ...], tup
     span = Span(page.origin.path, link.start, link.end)
     if not path:
         return (), tuple(_anchor_issue(page, anchor, span, names))
+    if link.raw and _leads_on(posixpath.normpath(posixpath.join(address(page.name), path)), names):
+        return (), ()
     joined = _joined(page.name, path)
     if joined.endswith(".md"):
         name = page_name(joined, names.academy)
@@ -172,6 +174,11 @@ def _follow(link: Link, page: Bodied, names: _Map) -> tuple[tuple[str, ...], tup
     elif joined in names.academy.assets or (not link.image and path.endswith("/")):
         return (), ()
     return (), (_broken(link, joined, page, names, span),)
+
+
+def _leads_on(place: str, names: _Map) -> bool:
+    """Whether something is at a place below the site's root; pages are there without their ending."""
+    return place in names.academy.assets or place in names.pages or place in names.generated
 
 
 def linked_page(link: Link, page: Bodied, academy: Academy) -> str | None:
