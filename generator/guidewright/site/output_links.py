@@ -19,11 +19,12 @@ _ID = re.compile(r"\s(?:id|name)=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
 
 @dataclass(frozen=True, slots=True)
 class DeadLink:
-    """A link that leads nowhere: page and target as written, and what is missing."""
+    """A link that leads nowhere: page and target as written, what is missing, and where it would be."""
 
     page: str
     target: str
     missing: str
+    place: str
 
 
 def dead_links(site: Path) -> Iterator[DeadLink]:
@@ -51,7 +52,8 @@ class _Checker:
                 target = unescape(next(filter(None, groups), ""))
                 missing = self._missing(page, target)
                 if missing:
-                    yield DeadLink(page, target, missing)
+                    place = unquote(urlsplit(urljoin(f"http://site/{page}", target)).path).lstrip("/")
+                    yield DeadLink(page, target, missing, place)
 
     def _missing(self, page: str, target: str) -> str | None:
         parts = urlsplit(target)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pagefind.index import IndexConfig, PagefindIndex
@@ -33,7 +34,10 @@ def index_site(site: Path) -> int:
     """
     logging.getLogger("pagefind").setLevel(logging.ERROR)
     try:
-        return asyncio.run(_index(site))
+        with ThreadPoolExecutor(
+            max_workers=1
+        ) as apart:  # the caller's thread may run an event loop of its own
+            return apart.submit(asyncio.run, _index(site)).result()
     except (OSError, RuntimeError, AssertionError, ValueError) as error:
         raise IndexFailedError(str(error) or type(error).__name__) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from pathlib import Path
 from guidewright import __version__
 from guidewright.diagnostics import Issue, Span
 from guidewright.model import Academy
+from guidewright.model.addresses import generated_pages
 from guidewright.render import Artefact, Place, Rendered, Tree
 from guidewright.site import rules
 from guidewright.site.active_content import find_in_file
@@ -242,20 +244,26 @@ def _engine(report: SiteReport, plan: Plan, tree: Tree | None, build: Callable[[
 
 
 def _source_path(plan: Plan, page: str, tree: Tree | None) -> str:
-    """The file that a page of a tree was made from."""
-    name = page.removesuffix(".md")
-    for things in (plan.academy.articles, plan.academy.releases, plan.academy.pages):
+    """The file that a page of a tree was made from; `academy.yml` for pages that nobody wrote."""
+    name, academy = page.removesuffix(".md"), plan.academy
+    language = tree.language if tree else ""
+    for things in (academy.articles, academy.releases, academy.pages):
         for thing in things.values():
             if thing.source.name == name:
-                return thing.best(tree.language if tree else "").origin.path
-    return f"{plan.academy.docs}/{page}"
+                return thing.best(language).origin.path
+    kind, _, id_ = generated_pages(academy).get(name, "").partition(":")
+    made = {"track": academy.tracks, "quiz": academy.quizzes, "tour": academy.tours}.get(kind, {})
+    if id_ in made:
+        return made[id_].best(language).origin.path
+    return academy.settings.source.origin.path if academy.settings else f"{academy.docs}/{page}"
 
 
 def _dead(plan: Plan, site: Path) -> Iterator[Issue]:
     languages = {tree.prefix: tree for tree in plan.rendered.trees} if plan.rendered else {}
     seen: set[tuple[str, str]] = set()
+    apps = _apps(plan)
     for link in dead_links(site):
-        if link.page.startswith("product/") or (link.missing, link.target) in seen:
+        if link.page.startswith(apps) or link.place.startswith(apps) or (link.missing, link.target) in seen:
             continue
         seen.add((link.missing, link.target))
         tree = next((t for prefix, t in languages.items() if prefix and link.page.startswith(prefix)), None)
@@ -263,3 +271,10 @@ def _dead(plan: Plan, site: Path) -> Iterator[Issue]:
         page = (inner.removesuffix("/index.html") if inner != "index.html" else "index") + ".md"
         message = f"the page `{link.page}` links to `{link.target[:100]}`, but {link.missing}"
         yield rules.DEAD_LINK.at(Span(_source_path(plan, page, tree)), message, "Correct or remove the link.")
+
+
+def _apps(plan: Plan) -> tuple[str, ...]:
+    """Where products stand in the site: their pages, and whether they are there, are their own affair."""
+    settings = plan.academy.settings
+    urls = (product.url for product in settings.source.products.values()) if settings else ()
+    return tuple(posixpath.normpath(url) + "/" for url in urls if "://" not in url)
