@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, cast
 import yaml
 
 from guidewright.diagnostics import Issue, Rule, Severity, Span
+from guidewright.leaves import leaf
 
 __all__ = ["RULES", "Mapping", "Node", "Scalar", "Sequence", "parse_yaml"]
 
@@ -48,7 +49,7 @@ ALIASES = Rule(
 RULES = (YAML_SYNTAX, YAML_TAB, NESTING, ALIASES)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@leaf
 class Scalar:
     """A single value as written. `plain` is false for quoted and block text."""
 
@@ -58,7 +59,7 @@ class Scalar:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@leaf
 class Sequence:
     """A list."""
 
@@ -67,7 +68,7 @@ class Sequence:
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@leaf
 class Mapping:
     """Keys and values in the order written, duplicates included."""
 

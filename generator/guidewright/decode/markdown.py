@@ -13,6 +13,7 @@ from html import unescape
 
 from guidewright.decode import rules
 from guidewright.diagnostics import Issue, Span
+from guidewright.leaves import leaf
 
 __all__ = ["Fence", "Heading", "Link", "Markdown", "Placeholder", "is_unsafe_url", "scan_markdown"]
 
@@ -61,7 +62,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _COMMENT_END = re.compile(r"--!?>")
 
 
-@dataclass(frozen=True, slots=True)
+@leaf
 class Heading:
     """A heading: level 1-6, its text as written, and where it stands."""
 
@@ -71,7 +72,7 @@ class Heading:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@leaf
 class Link:
     """A link or image: what it points at, its text, and where the target stands.
 
@@ -107,7 +108,7 @@ class Fence:
     body_start: int
 
 
-@dataclass(frozen=True, slots=True)
+@leaf
 class Placeholder:
     """`{{ ui.key }}` or `{{ snippet.name }}` outside code."""
 
