@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import Axe
 from tests.e2e.tour_actions import draft_workflow
 from tests.e2e.tour_driver import RECORD, TourPlayer
 
@@ -163,3 +165,28 @@ def test_a_checkpoint_says_what_is_missing_and_lets_nobody_by(player: TourPlayer
     player.press("next")
     assert player.next_turn()["type"] == "tour-completed"
     player.expect_no_complaints()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_card_in_the_product_is_accessible(
+    player: TourPlayer, axe: Axe, scheme: Literal["light", "dark"], width: int
+) -> None:
+    player.page.emulate_media(color_scheme=scheme)
+    player.page.set_viewport_size({"width": width, "height": 740})
+    player.open()
+    player.sign_in("end-user")
+    for step in player.site.tour("find-your-way", "en")["steps"]:
+        player.expect_step(step["id"])
+        assert axe(player.page) == []
+        assert player.page.evaluate("document.documentElement.scrollWidth") <= width
+        player.press("next")
+    assert player.next_turn()["type"] == "tour-completed"
+
+
+def test_a_tour_without_translation_says_which_language_it_is_in(player: TourPlayer) -> None:
+    player.open(language="ja")
+    player.sign_in("manager")
+    player.expect_step("figure", tour="meet-your-queue")
+    expect(player.page.locator("html")).to_have_attribute("lang", "ja")
+    expect(player.card).to_have_attribute("lang", "en")
