@@ -169,7 +169,9 @@ class Trigger(Record):
     SHORTHAND = "on"
 
     on: TriggerOn = key("First login, an address, a product event, or only by hand.", example="first-login")
-    url: str | None = key("The address, for `url`; `*` stands for anything.", default=None)
+    url: str | None = key(
+        "The address that starts it, or that a first login waits for; `*` stands for anything.", default=None
+    )
     event: str | None = key("The product event, for `event`.", default=None)
 
     def check(self) -> tuple[Issue, ...]:

@@ -38,13 +38,13 @@ def command(context: click.Context, port: int, *, open_browser: bool) -> None:
     """
     with tempfile.TemporaryDirectory(prefix="guidewright-demo-") as folder:
         root = _copy(Path(folder).resolve())
+        server = open_server(root / "site", port, live=False)
         say("Building the sample academy …")
         with progress() as tell:
             built = build_site(root, out=root / "site", today=dt.datetime.now(tz=dt.UTC).date(), tell=tell)
         if not built.published:
             click.echo(print_text(built.issues, built.checked.sources), nl=False)
             context.exit(1)
-        server = open_server(root / "site", port, live=False)
         server.start()
         say(_invitation(server.url, built.pages))
         if open_browser:
