@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidewright.collect.rules import MAX_BYTES
 from guidewright.collect.sources import ProjectNotFoundError
 from guidewright.diagnostics import Span
 from guidewright.yaml_nodes import Mapping, Node, Scalar, parse_yaml
@@ -83,6 +84,8 @@ def _peek(root: Path, name: str) -> Node | None:
     try:
         target = (root / name).resolve(strict=True)
         if not target.is_relative_to(root.resolve()):
+            return None
+        if target.stat().st_size > MAX_BYTES:  # reported when it is taken; reading it would last minutes
             return None
         text = target.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError, ValueError):
