@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 AXE = Path(__file__).parent.parent / "runtime" / "node_modules" / "axe-core" / "axe.min.js"
+SETTLING = 600
 
 
 class Serve(Protocol):
@@ -80,8 +81,16 @@ def run_axe(page: Page) -> list[str]:
     """The page's serious and critical violations, one line for each element.
 
     axe is evaluated through the debugger, not added as a script, so that a page with a strict content security policy
-    is checked as it is.
+    is checked as it is. Colours of something that is still fading in are not yet its own: what is found is looked for
+    again once the page has settled.
     """
+    if not _violations(page):
+        return []
+    page.wait_for_timeout(SETTLING)
+    return _violations(page)
+
+
+def _violations(page: Page) -> list[str]:
     page.evaluate(AXE.read_text(encoding="utf-8") + "\n;undefined")
     result: dict[str, Any] = json.loads(
         page.evaluate("async () => JSON.stringify(await axe.run(document, { resultTypes: ['violations'] }))")
