@@ -187,3 +187,12 @@ def test_the_worst_texts_take_no_longer_than_others(unit: str) -> None:
 def test_deep_emphasis_is_no_recursion() -> None:
     for text in ("**a *b " * 5000, "[" * 5000 + "a" + "](b)" * 5000, "**" * 5000):
         parse_rich(text)
+
+
+def test_addresses_with_brackets_are_links() -> None:
+    blocks, problems = parse_rich("[a](https://example.com/x_(y)) and [b](javascript:alert(1))")
+    assert [inline.href for inline in blocks[0].children if inline.kind == "link"] == [
+        "https://example.com/x_(y)",
+        "#",
+    ]
+    assert [problem.rule.id for problem in problems] == ["unsafe-link"]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from guidewright.compiler import check
 from guidewright.diagnostics import Severity
-from tests.rules.goldens import BASE
+from tests.rules.goldens import BASE, TODAY
 from tests.site.made_site import academy, build_here, ruled
 
 CONFIG = "site_name: One\ndocs_dir: content\n"
@@ -95,3 +96,8 @@ def test_the_page_for_unknown_addresses_knows_the_root(tmp_path: Path, address: 
         page = (root / "site" / name).read_text(encoding="utf-8")
         assert f'<meta name="guidewright:base" content="{base}">' in page
         assert f'<a class="gw-button" href="{home}' in page
+
+
+def test_a_site_configuration_with_a_tab_is_no_adopted_folder(tmp_path: Path) -> None:
+    root = academy(tmp_path, {"mkdocs.yml": "site_name: T\ntheme:\n\tname: material\ndocs_dir: content\n"})
+    assert check(root, today=TODAY).failed

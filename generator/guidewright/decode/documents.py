@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from guidewright.collect.sources import Area, SourceFile
@@ -90,11 +90,17 @@ def decode(file: SourceFile) -> tuple[Document, tuple[Issue, ...]]:
     elif kind is not Kind.UNPLACED:
         root, found = parse_yaml(file.text, file.path)
         readable = not found
-        issues += found
+        issues += _never_lenient(found) if kind is Kind.CONFIG else found
     if root is not None and kind is not Kind.CONFIG:
         issues += _duplicate_keys(root, file.path)
     name = file.name.rsplit(".", 1)[0] if kind is not Kind.TEMPLATE else file.name
     return Document(file.path, kind, name, root, body, file.text, file.digest, readable), tuple(issues)
+
+
+def _never_lenient(issues: tuple[Issue, ...]) -> Iterator[Issue]:
+    """A site configuration that cannot be read does not say where the docs are, so nobody knows what is adopted."""
+    for issue in issues:
+        yield replace(issue, rule=replace(issue.rule, adopted=None))
 
 
 def _kind(file: SourceFile) -> Kind:
