@@ -13,7 +13,7 @@ from html import unescape
 
 from guidewright.decode import rules
 from guidewright.diagnostics import Issue, Span
-from guidewright.leaves import leaf
+from guidewright.yaml_nodes import leaf
 
 __all__ = ["Fence", "Heading", "Link", "Markdown", "Placeholder", "is_unsafe_url", "scan_markdown"]
 
