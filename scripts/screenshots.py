@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from guidewright.browser import ARGUMENTS, find_browser
-from guidewright.compiler import build_site
+from guidewright.builder import build_site
 from guidewright.serve import SiteServer
 
 ROOT = Path(__file__).parent.parent

@@ -1,16 +1,16 @@
-"""The stages in order: a folder in, an academy and its issues out; then a finished site."""
+"""The stages in order, up to the review: a folder in, an academy and its issues out. `builder` goes on from here."""
 
 from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from guidewright.collect import RULES as COLLECT_RULES
-from guidewright.collect import Area, Collected, collect
+from guidewright.collect import Collected, collect
 from guidewright.decode import RULES as DECODE_RULES
 from guidewright.decode import Document, decode
 from guidewright.diagnostics import (
@@ -18,7 +18,6 @@ from guidewright.diagnostics import (
     Rule,
     Severity,
     Sources,
-    Span,
     has_errors,
     nearest,
     sort_issues,
@@ -29,14 +28,9 @@ from guidewright.model import Academy, build
 from guidewright.model import rules as model_rules
 from guidewright.policy import practices, review
 from guidewright.policy.practice import Context
-from guidewright.render import TemplateFailedError, Templates, render
-from guidewright.resources import runtime_folder, template_files, template_folder
 from guidewright.site import RULES as SITE_RULES
-from guidewright.site import Plan, publish
-from guidewright.site import rules as site_rules
-from guidewright.site.mkdocs_host import read_site_url
 
-__all__ = ["Built", "Checked", "all_rules", "build_site", "check", "finish_issues"]
+__all__ = ["Checked", "all_rules", "check", "finish_issues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,77 +151,3 @@ def _rules() -> Iterator[Rule]:
     for practice in practices():
         yield practice.rule
     yield from SITE_RULES
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A build and what came of it.
-
-    Attributes:
-        checked: the project as read.
-        issues: everything that is wrong, in content and in finished pages.
-        pages: how many pages were made.
-        published: whether the site is in its place.
-    """
-
-    checked: Checked
-    issues: tuple[Issue, ...]
-    pages: int
-    published: bool
-
-
-def build_site(root: Path, *, out: Path, today: dt.date, tell: Callable[[str], None]) -> Built:
-    """Run all stages; nothing is written while an error stands.
-
-    Args:
-        root: the folder with `mkdocs.yml`.
-        out: where the site goes.
-        today: the day that reviews are due against.
-        tell: told what is going on.
-
-    Raises:
-        ProjectNotFoundError: when there is no site configuration in the folder.
-        ResourceMissingError: when the in-page code is not built.
-    """
-    tell("reading the project")
-    checked = check(root, today=today)
-    if checked.failed:
-        return Built(checked, checked.issues, pages=0, published=False)
-    try:
-        plan = _plan(checked, out, tell)
-    except TemplateFailedError as error:
-        span = Span(f"site_templates/{error.name}", error.at, error.at)
-        help_text = "Correct it, or remove it to use the one that comes with Guidewright."
-        issue = site_rules.TEMPLATE_FAILED.at(span, f"this cannot be used: {error}", help_text)
-        return Built(checked, _final(checked, [issue]), pages=0, published=False)
-    report = publish(plan, lambda found: not has_errors(_final(checked, found)), tell)
-    return Built(checked, _final(checked, report.issues), report.pages, report.published)
-
-
-def _final(checked: Checked, found: list[Issue]) -> tuple[Issue, ...]:
-    academy = checked.academy
-    later = with_severities(found, configured_severities(academy), adopted=academy.adopted)
-    return sort_issues([*checked.issues, *later])
-
-
-def _plan(checked: Checked, out: Path, tell: Callable[[str], None]) -> Plan:
-    collected, academy = checked.collected, checked.academy
-    config = collected.root / collected.layout.config
-    own = {file.name: file.text for file in collected.files if file.area is Area.TEMPLATES}
-    rendered = None
-    if not academy.adopted:
-        tell("rendering")
-        templates = Templates({**template_files(), **own})
-        rendered = render(academy, templates, site_url=read_site_url(config))
-    return Plan(
-        root=collected.root,
-        config=config,
-        docs=collected.root / collected.layout.docs,
-        out=out,
-        academy=academy,
-        rendered=rendered,
-        runtime=None if academy.adopted else runtime_folder(),
-        theme=()
-        if academy.adopted
-        else (collected.root / "site_templates" / "theme", template_folder() / "theme"),
-    )

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from guidewright.builder import Built, build_site
 from guidewright.cli.report import print_text
-from guidewright.compiler import Built, build_site
 from guidewright.site import RULES
 from guidewright.site.pagefind_index import IndexFailedError
 from tests.rules.goldens import CASES, TODAY, compare, lay_out

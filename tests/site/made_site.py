@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from guidewright.compiler import Built, build_site
+from guidewright.builder import Built, build_site
 from tests.rules.goldens import TODAY, lay_out
 
 __all__ = ["academy", "build_here", "ruled"]

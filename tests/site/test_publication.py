@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guidewright.compiler import build_site
+from guidewright.builder import build_site
 from guidewright.site import staging, swap
 from tests.rules.goldens import TODAY
 from tests.site.made_site import academy, build_here, ruled

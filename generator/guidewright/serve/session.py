@@ -11,9 +11,9 @@ from pathlib import Path
 
 import watchfiles
 
+from guidewright.builder import Built, build_site
 from guidewright.cli.report import print_json, summary
 from guidewright.collect import ProjectNotFoundError
-from guidewright.compiler import Built, build_site
 from guidewright.serve.server import SiteServer
 
 __all__ = ["Session"]

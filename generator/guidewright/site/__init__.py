@@ -1,6 +1,8 @@
-"""Artefacts in, a finished site in its place out, or the old one untouched."""
+"""Artefacts in, a finished site in its place out, or the old one untouched.
 
-from guidewright.site.publish import Plan, SiteReport, publish
+`site.publish` does it; importing it imports the engine, so that it is not imported here.
+"""
+
 from guidewright.site.rules import RULES
 
-__all__ = ["RULES", "Plan", "SiteReport", "publish"]
+__all__ = ["RULES"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from guidewright.builder import build_site
 from guidewright.cli.options import (
     checked,
     form_option,
@@ -17,7 +18,6 @@ from guidewright.cli.options import (
     say,
     today_option,
 )
-from guidewright.compiler import build_site
 
 __all__ = ["command"]
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
+from guidewright.builder import build_site
 from guidewright.cli.commands.serve import open_server
 from guidewright.cli.options import progress, say
 from guidewright.cli.report import print_text
-from guidewright.compiler import build_site
 from guidewright.resources import sample_folder
 
 __all__ = ["command"]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from guidewright.builder import Built
 from guidewright.cli.options import checked, progress, root_argument, say
 from guidewright.cli.report import print_text, summary
-from guidewright.compiler import Built
 from guidewright.reference import refresh_schemas
 from guidewright.serve import Session, SiteServer
 
