@@ -42,9 +42,7 @@ FOLDERS = {
     ("quizzes", ".yml"): Kind.QUIZ,
 }
 SINGLE = re.compile(r"(academy|glossary)(\.[A-Za-z][A-Za-z0-9-]*)?\.yml$")
-_FRONT_MATTER = re.compile(
-    r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
-)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _LOOKS_LIKE_KEY = re.compile(r"---[ \t]*\r?\n[A-Za-z_]+:")
 
 

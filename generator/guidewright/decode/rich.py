@@ -29,6 +29,7 @@ _BULLET = re.compile(r"[ \t]{0,3}[-*+][ \t]+")
 _NUMBER = re.compile(r"[ \t]{0,3}\d{1,3}[.)][ \t]+")
 _HTML = re.compile(r"<(?:/?[a-zA-Z][^>]*|!--.*?--|!\w[^>]*)>?", re.DOTALL)
 _LABEL = re.compile(r"\{\{\s*ui\.([A-Za-z0-9_.\-]+)\s*\}\}")
+_MARKED = re.compile(r"[\\`*_\[{]")  # every token holds one of these
 _TOKEN = re.compile(
     r"(?P<escape>\\[\\`*_\[\]{}()#+\-.!<>])"
     r"|(?P<code>(?<!`)`(?P<code_text>[^`\n]+)`)"
@@ -167,6 +168,10 @@ def _list(kind: str, items: list[str]) -> Block:
 
 
 def _inlines(text: str) -> Iterator[Inline]:
+    if not _MARKED.search(text):
+        if text:
+            yield Inline("text", text=text)
+        return
     at = 0
     plain = ""
     for match in _TOKEN.finditer(text):

@@ -83,7 +83,7 @@ def _read(kind: EmbedKind, arguments: list[str], fence: Fence, reader: Reader) -
         reader.issues.append(rules.FENCE_ARGUMENT.at(span, message, f"Write ```{kind.value} my-{what}."))
         return None
     start = span.end - len(arguments[0])
-    reader.references.append(Reference(what, arguments[0], Span(reader.path, start, span.end)))
+    reader.references.append(Reference(what, arguments[0], reader.path, start, span.end))
     return Embed(kind, arguments[0], fence)
 
 

@@ -12,7 +12,7 @@ from guidewright.model import rules
 from guidewright.model.records import Key, Origin, Record, RecordOf, key_table
 from guidewright.model.shapes import MISSING, ListOf, MapOf
 from guidewright.yaml_nodes import Mapping as MappingNode
-from guidewright.yaml_nodes import Node, Scalar, Sequence
+from guidewright.yaml_nodes import Node, Scalar, Sequence, leaf
 
 __all__ = ["LabelUse", "Reader", "Reference"]
 
@@ -20,13 +20,15 @@ R = TypeVar("R", bound=Record)
 _EMPTY = MappingNode((), 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@leaf
 class Reference:
-    """A mention of something by its id."""
+    """A mention of something by its id, and where it stands."""
 
     kind: str
     id: str
-    span: Span
+    path: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ class Reader:
 
     def refer(self, kind: str, id: str, node: Node) -> None:  # noqa: A002 - the key is called id everywhere
         """Note a reference, to be checked when everything is known."""
-        self.references.append(Reference(kind, id, self.span(node)))
+        self.references.append(Reference(kind, id, self.path, node.start, node.end))
 
     def use_label(self, key: str, node: Node) -> None:
         """Note the use of a product label."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from guidewright.diagnostics import Issue, nearest
+from guidewright.diagnostics import Issue, Span, nearest
 from guidewright.model import rules
 from guidewright.model.academy import Academy
 from guidewright.model.reading import Reference
@@ -75,4 +75,5 @@ def resolve(references: Iterable[Reference], known: Mapping[str, tuple[str, ...]
         where = WHERE.get(reference.kind, "a file of its own")
         help_text = f"Did you mean `{meant}`?" if meant else f"Declare it in {where}, or remove the mention."
         message = f"there is no {kind} `{reference.id[:80]}`"
-        yield rules.DANGLING.at(reference.span, message, help_text)
+        span = Span(reference.path, reference.start, reference.end)
+        yield rules.DANGLING.at(span, message, help_text)
