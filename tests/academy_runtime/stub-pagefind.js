@@ -26,7 +26,7 @@ export const options = async ({ baseUrl }) => { base = baseUrl; };
 export const init = async () => {};
 export const filters = async () => counts(PAGES);
 export const search = async (query, { filters: chosen }) => {
-  if (query === "slow") await new Promise((done) => setTimeout(done, 800));
+  if (query === "slow") await new Promise((done) => setTimeout(done, 3000));
   if (query === "broken") throw new Error("broken index");
   const word = (query ?? "").toLowerCase();
   const found = word === "nothing" ? [] : PAGES.filter((page) => query === null || word === "all" || word === "slow" || page.title.toLowerCase().includes(word));

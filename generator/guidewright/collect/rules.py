@@ -2,7 +2,7 @@
 
 from guidewright.diagnostics import Rule, Severity
 
-__all__ = ["RULES"]
+__all__ = ["MAX_BYTES", "RULES"]
 
 MAX_BYTES = 2_000_000
 
