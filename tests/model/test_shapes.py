@@ -197,7 +197,7 @@ def test_rich_texts_note_the_labels_they_show() -> None:
 
 def test_references_and_labels_are_noted_with_their_place() -> None:
     _, reader = read(ListOf(Ref("role")), "[manager, approver]")
-    assert [(r.kind, r.id, r.span.start) for r in reader.references] == [
+    assert [(r.kind, r.id, r.start) for r in reader.references] == [
         ("role", "manager", 1),
         ("role", "approver", 10),
     ]
