@@ -7,11 +7,14 @@ it imports no other part of Guidewright.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
-from heapq import nlargest
+from functools import cached_property
+from heapq import nsmallest
+from itertools import chain
 
 __all__ = [
     "Issue",
@@ -20,6 +23,7 @@ __all__ = [
     "Severity",
     "Sources",
     "Span",
+    "Vocabulary",
     "count",
     "has_errors",
     "nearest",
@@ -27,7 +31,10 @@ __all__ = [
     "with_severities",
 ]
 
-MANY = 100
+MANY = 100  # words are all compared
+ALIKE = 16  # of more words are
+RAREST = 12  # parts of a word are looked up
+LONGEST = 100  # letters of a word count
 
 
 class Severity(Enum):
@@ -139,20 +146,54 @@ class Sources:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that a writer most likely meant, if one is close."""
-    candidates = _likely(word, list(known))
-    close = get_close_matches(word, candidates, n=1, cutoff=0.6)
-    if close:
-        return close[0]
-    folded = {candidate.casefold().replace("_", "-"): candidate for candidate in candidates}
-    return folded.get(word.casefold().replace("_", "-"))
+    return Vocabulary(known).nearest(word)
 
 
-def _likely(word: str, candidates: list[str]) -> list[str]:
-    """Of very many words those that share most with this one: comparing all of them takes a second."""
-    if len(candidates) <= MANY:
-        return candidates
-    parts = {word[at : at + 3] for at in range(max(1, len(word) - 2))}
-    return nlargest(MANY, candidates, key=lambda candidate: sum(part in candidate for part in parts))
+class Vocabulary:
+    """Words that exist, to be asked again and again for the one that a writer most likely meant.
+
+    Comparing a word with ten thousand others takes a second, so that of very many words only those are
+    compared that share the rarest parts with it.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = tuple(words)
+        self._answers: dict[str, str | None] = {}
+
+    def nearest(self, word: str) -> str | None:
+        """The word that is closest, if one is close."""
+        if word not in self._answers:
+            self._answers[word] = self._closest(word)
+        return self._answers[word]
+
+    def _closest(self, word: str) -> str | None:
+        candidates = self._words if len(self._words) <= MANY else self._alike(word)
+        close = get_close_matches(word, candidates, n=1, cutoff=0.6)
+        if close:
+            return close[0]
+        folded = {candidate.casefold().replace("_", "-"): candidate for candidate in candidates}
+        return folded.get(word.casefold().replace("_", "-"))
+
+    def _alike(self, word: str) -> list[str]:
+        places = sorted((self._places[part] for part in _parts(word) if part in self._places), key=len)
+        shared = Counter(chain.from_iterable(places[:RAREST]))
+        numbers = nsmallest(ALIKE, shared, key=lambda number: (-shared[number], number))
+        return [self._words[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The numbers of the words that hold a part."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self._words):
+            for part in _parts(word):
+                found.setdefault(part, []).append(number)
+        return found
+
+
+def _parts(word: str) -> set[str]:
+    """Every three letters that follow one another, from the border of the word on."""
+    padded = f"_{word[:LONGEST].casefold().replace('_', '-')}_"
+    return {padded[at : at + 3] for at in range(max(1, len(padded) - 2))}
 
 
 def sort_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:

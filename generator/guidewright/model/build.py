@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from guidewright.decode import Document, Kind, Markdown
-from guidewright.diagnostics import Issue, Span, nearest
+from guidewright.diagnostics import Issue, Span, Vocabulary, nearest
 from guidewright.model import rules
 from guidewright.model.academy import Academy, Localised
 from guidewright.model.articles import Article, Page, Release, Snippet
@@ -264,11 +264,12 @@ def _read_body(document: Document, body: Markdown | None, reader: Reader, buildi
 
 def _missing_labels(uses: Iterable[LabelUse], academy: Academy) -> Iterable[Issue]:
     missing = unread_catalogues(academy)
+    words = {language: Vocabulary(known) for language, known in academy.labels.items()}
     for use in uses:
         known: Mapping[str, str] = academy.labels.get(use.language, {})
         if use.key in known or use.language in missing:
             continue
-        meant = nearest(use.key, known or academy.labels.get(academy.source_language, {}))
+        meant = words[use.language if known else academy.source_language].nearest(use.key)
         where = f"the `{use.language}` string catalogue"
         help_text = f"Did you mean `{meant}`?" if meant else f"Add the key to {where}, or write the words."
         yield rules.MISSING_LABEL.at(use.span, f"`{use.key}` is not in {where}", help_text)

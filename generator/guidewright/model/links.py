@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from pymdownx.slugs import slugify
 
 from guidewright.decode import Link, Markdown
-from guidewright.diagnostics import Issue, Span, nearest
+from guidewright.diagnostics import Issue, Span, Vocabulary, nearest
 from guidewright.model import rules
 from guidewright.model.academy import Academy, Localised
 from guidewright.model.addresses import address, generated_pages
@@ -69,11 +69,20 @@ class _Map:
         """Paths of other files by file name."""
         return _by_file_name(sorted(self.academy.assets))
 
+    @cached_property
+    def text_names(self) -> Vocabulary:
+        return Vocabulary(self.texts)
+
+    @cached_property
+    def file_names(self) -> Vocabulary:
+        return Vocabulary(self.files)
+
     def meant(self, path: str) -> str | None:
         """The path that a writer most likely meant: the same or a close file name, best in the same folder."""
-        known = self.texts if path.endswith(".md") else self.files
+        text = path.endswith(".md")
+        known = self.texts if text else self.files
         name = posixpath.basename(path).removesuffix(".md")
-        close = name if name in known else nearest(name, known)
+        close = name if name in known else (self.text_names if text else self.file_names).nearest(name)
         if close is None:
             return None
         here = posixpath.dirname(path)

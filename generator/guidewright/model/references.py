@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from guidewright.diagnostics import Issue, Span, nearest
+from guidewright.diagnostics import Issue, Span, Vocabulary
 from guidewright.model import rules
 from guidewright.model.academy import Academy
 from guidewright.model.reading import Reference
@@ -64,6 +64,7 @@ def known_ids(
 def resolve(references: Iterable[Reference], known: Mapping[str, tuple[str, ...]]) -> Iterator[Issue]:
     """The references that lead nowhere."""
     sets = {kind: frozenset(ids) for kind, ids in known.items()}
+    words = {kind: Vocabulary(ids) for kind, ids in known.items()}
     unread = sets.get("unread", frozenset())
     for reference in references:
         if reference.id in sets.get(reference.kind, frozenset()):
@@ -71,7 +72,7 @@ def resolve(references: Iterable[Reference], known: Mapping[str, tuple[str, ...]
         if reference.kind == "objective" and reference.id.partition("/")[0] in unread:
             continue
         kind = "article, track, quiz or tour" if reference.kind == "training" else reference.kind
-        meant = nearest(reference.id, known.get(reference.kind, ()))
+        meant = words[reference.kind].nearest(reference.id) if reference.kind in words else None
         where = WHERE.get(reference.kind, "a file of its own")
         help_text = f"Did you mean `{meant}`?" if meant else f"Declare it in {where}, or remove the mention."
         message = f"there is no {kind} `{reference.id[:80]}`"
