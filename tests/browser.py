@@ -62,6 +62,8 @@ def watch(page: Page) -> Complaints:
         complaints.console.append(f"{message.type}: {message.text} ({where['url']}:{where['lineNumber']})")
 
     def on_request_failed(request: Request) -> None:
+        if request.failure == "net::ERR_ABORTED":
+            return  # the page was left before it had everything
         complaints.failed_requests.append(f"{request.method} {request.url}: {request.failure}")
 
     def on_response(response: Response) -> None:
