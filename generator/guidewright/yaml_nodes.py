@@ -63,7 +63,7 @@ def leaf(cls: type[T]) -> type[T]:
 
 @leaf
 class Scalar:
-    """A single value as written. `plain` is false for quoted and block text."""
+    """A single value as written. `plain` is false for quoted, block and tagged text."""
 
     text: str
     start: int
@@ -174,7 +174,8 @@ class _Builder:
                 kind = event.__class__
                 if kind is yaml.ScalarEvent:  # three of four events: no detours
                     self._last = end = event.end_mark.index + offset
-                    node = Scalar(event.value, event.start_mark.index + offset, end, not event.style)
+                    plain = not event.style and event.tag is None
+                    node = Scalar(event.value, event.start_mark.index + offset, end, plain)
                     self._innermost.children.append(node)
                     if event.anchor is not None:
                         self._anchors[event.anchor] = _Anchored(node, 1, 0)
