@@ -11,6 +11,7 @@ SHELL := /bin/sh
 # The Python that makes .venv: the newest that is found, or `make PYTHON=…`.
 PYTHON ?=
 PYTEST_FLAGS ?=
+BENCH_FLAGS ?=
 LOCK_FLAGS ?=
 
 VENV := .venv
@@ -57,8 +58,8 @@ check: setup runtime/node_modules/.complete lint ## Check code and content witho
 
 bench: setup ## Measure check and build on 100, 1,000 and 10,000 generated articles
 	$(SAY) 'measuring on generated academies; this takes several minutes'
-	@$(PY) -m tests.bench
-	$(SAY) 'done. Next: compare the figures with those in CONTRIBUTING.md.'
+	@$(PY) -m benchmarks $(BENCH_FLAGS)
+	$(SAY) 'done. Next: read benchmarks/results.md. (`make bench BENCH_FLAGS=--quick` leaves out the largest.)'
 
 screenshots: setup browser ## Take the pictures of the README anew
 	$(SAY) 'building the sample academy and photographing it'
