@@ -37,7 +37,7 @@ def _faults(page: Page, site: SampleSite, name: str, *, scheme: str) -> Iterator
     complaints = watch(page)
     traffic = _Traffic(page)
     page.goto(site.address(name))
-    page.wait_for_function("document.querySelector('h1') !== null")
+    page.locator("h1").first.wait_for(state="attached")
     traffic.settle()
     language = page.evaluate("document.documentElement.lang")
     if language != site.language_of(name):
