@@ -34,9 +34,10 @@ export function signIn(person) {
 }
 
 export function signOut() {
+  const person = currentPerson();
   store.update((state) => {
     state.session = null;
   });
   markSession();
-  emit("session.ended", {});
+  if (person) emit("session.ended", { user: person.id, role: person.role });
 }
