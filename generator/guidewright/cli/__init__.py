@@ -6,7 +6,6 @@ import importlib
 
 import click
 
-from guidewright import __version__
 from guidewright.diagnostics import nearest
 
 __all__ = ["main"]
@@ -41,7 +40,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="guidewright")
+@click.version_option(package_name="guidewright", prog_name="guidewright")
 def main() -> None:
     """Training that cannot go stale.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from guidewright import __version__
+import guidewright
 from guidewright.diagnostics import Issue, Severity, Sources, count
 
 __all__ = ["FORMS", "print_github", "print_json", "print_sarif", "print_text", "summary"]
@@ -96,7 +96,7 @@ def print_sarif(issues: Iterable[Issue], sources: Sources) -> str:
     order = {rule_id: index for index, rule_id in enumerate(rules)}
     driver = {
         "name": "guidewright",
-        "version": __version__,
+        "version": guidewright.__version__,
         "rules": [
             {
                 "id": rule.id,
