@@ -139,3 +139,37 @@ export interface Trigger {
   url?: string;
   event?: string;
 }
+
+/** What the detail of each event holds, besides its version, type and time. */
+export interface Events {
+  /** A tour appears on the screen. */
+  "tour-started": { tour: string; resumed: boolean };
+  /** A step's card is on the screen. */
+  "step-shown": { tour: string; step: string };
+  /** The element that a step points at was found. */
+  "target-found": { tour: string; step: string; rung: number };
+  /** The element was not there within a second; two where the step may be skipped. */
+  "target-missing": { tour: string; step: string; on_missing: "skip" | "wait" | "end" };
+  /** The person went on, but the checkpoint does not hold; its hint is shown. */
+  "checkpoint-failed": { tour: string; step: string };
+  /** A step was left forward; its checkpoint holds. */
+  "step-completed": { tour: string; step: string };
+  /** A tour was played to its end. */
+  "tour-completed": { tour: string; step: string };
+  /** A tour was left before its end. */
+  "tour-exited": { tour: string; step: string; reason: "close" | "escape" | "missing" | "navigated" | "api" };
+  /** A tour could not be shown, or broke off. The page goes on as if it had not been. */
+  "tour-failed": { tour: string; reason: string; message?: string };
+  /** The list of tours could not be used, so there are none on this page. */
+  "manifest-failed": { reason: string; file: string };
+  /** A reader chose a first answer. */
+  "quiz-started": { quiz: string; attempt: number; scope: "all" | "wrong"; questions: number };
+  /** A reader checked an answer. */
+  "question-answered": { quiz: string; attempt: number; scope: "all" | "wrong"; question: string; chosen: string[]; correct: boolean };
+  /** The last question of an attempt was answered. */
+  "quiz-completed": { quiz: string; attempt: number; scope: "all" | "wrong"; right: number; total: number; percent: number; passed: boolean; wrong: string[]; pass_mark: number };
+  /** A reader stopped at the results of a search, opened one, or left. */
+  "search-performed": { query: string; results: number; filters: Record<string, string[]>; chosen?: string };
+}
+
+export type EventType = keyof Events;

@@ -8,6 +8,7 @@ from dataclasses import MISSING, fields
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from guidewright.render import contract
+from guidewright.render.events import events_typescript
 
 __all__ = ["json_schema", "typescript"]
 
@@ -70,6 +71,7 @@ def typescript() -> str:
         record = getattr(contract, name)
         if isinstance(record, type):
             parts += ["", *_interface(record)]
+    parts += ["", *events_typescript()]
     return "\n".join(parts) + "\n"
 
 

@@ -1,7 +1,7 @@
 /** Events: each one a `guidewright` CustomEvent on the document and an entry of a short log in storage. */
+import type { EventType } from "../contract.ts";
 import { isRecord, type Store } from "./storage.ts";
 
-export type EventType = "quiz-started" | "question-answered" | "quiz-completed" | "search-performed";
 export type Emit = (type: EventType, detail: Readonly<Record<string, unknown>>) => void;
 
 export const LOG_KEY = "guidewright:events";

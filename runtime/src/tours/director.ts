@@ -8,6 +8,7 @@ import type { Place } from "../core/route.ts";
 import type { Unusable } from "../core/unusable.ts";
 import { listen, together } from "../dom/listen.ts";
 import { loadJson, loadModule } from "../dom/load.ts";
+import type { Emit } from "../page/events.ts";
 import { makeStore, type Store } from "../page/storage.ts";
 import type { Identity } from "./identity.ts";
 import { lasting, offerKey, recordsOf, saveRecord } from "./memory.ts";
@@ -23,20 +24,18 @@ interface Run {
   playing?: Playing;
 }
 
-export type EmitTour = (type: string, detail: Readonly<Record<string, unknown>>) => void;
-
 export class Director {
   readonly #manifest: Manifest;
   readonly #base: string;
   readonly #store: Store;
   readonly #session = lasting(makeStore(() => sessionStorage));
-  readonly #emit: EmitTour;
+  readonly #emit: Emit;
   readonly #heard = together();
   #who: Identity;
   #run: Run | undefined;
   #place: Place = snapshot();
 
-  constructor(manifest: Manifest, base: string, who: Identity, store: Store, emit: EmitTour) {
+  constructor(manifest: Manifest, base: string, who: Identity, store: Store, emit: Emit) {
     this.#manifest = manifest;
     this.#base = base;
     this.#store = store;

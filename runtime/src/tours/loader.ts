@@ -5,9 +5,9 @@ import type { Unusable } from "../core/unusable.ts";
 import { watchAddress } from "../dom/address.ts";
 import { together } from "../dom/listen.ts";
 import { loadText } from "../dom/load.ts";
-import { makeEmit } from "../page/events.ts";
+import { type Emit, makeEmit } from "../page/events.ts";
 import { browserStore, type Store } from "../page/storage.ts";
-import { Director, type EmitTour } from "./director.ts";
+import { Director } from "./director.ts";
 import { type Identity, readIdentity, watchIdentity } from "./identity.ts";
 import { lasting } from "./memory.ts";
 
@@ -29,7 +29,7 @@ declare global {
 
 function embed(script: HTMLScriptElement): Guidewright {
   const store = lasting(browserStore());
-  const emit = makeEmit(store) as EmitTour;
+  const emit = makeEmit(store);
   const base = new URL(script.dataset["manifest"] ?? "manifest.json", script.src).href;
   const watched = together();
   let said: Partial<Identity> = {};
@@ -60,7 +60,7 @@ function embed(script: HTMLScriptElement): Guidewright {
 }
 
 /** Undefined when there is no usable manifest, which is said once. */
-async function open(base: string, who: () => Identity, store: Store, emit: EmitTour): Promise<Director | undefined> {
+async function open(base: string, who: () => Identity, store: Store, emit: Emit): Promise<Director | undefined> {
   try {
     const manifest = readManifest(await loadText(base, { cache: "no-cache" }));
     return new Director(manifest, base, who(), store, emit);

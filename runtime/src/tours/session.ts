@@ -1,5 +1,5 @@
 /** One run of one tour: carries what happens in the page to the state machine, and its state to the screen. */
-import type { Rung, Step, Tour } from "../contract.ts";
+import type { EventType, Rung, Step, Tour } from "../contract.ts";
 import { awaitedEvents, detailMatches, eventKey, type Probe } from "../core/condition.ts";
 import { begin, type Course, type ExitReason, type Input, offersNext, type State, transition } from "../core/machine.ts";
 import { isOnPage, routeTo } from "../core/pages.ts";
@@ -35,7 +35,7 @@ export interface Surroundings {
   readonly site: string;
   /** Where to go on from. */
   readonly record: Resumption | undefined;
-  emit(type: string, detail: Readonly<Record<string, unknown>>): void;
+  emit(type: EventType, detail: Readonly<Record<string, unknown>>): void;
   save(record: TourRecord): void;
   /** The tour is over, and its card is gone. */
   ended(): void;
