@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from guidewright.model import Academy
 from guidewright.render import contract
 from guidewright.render.artefacts import Artefact, Copy, Place, Tree
+from guidewright.render.brand import Face, brand_artefacts, brand_copies, face
 from guidewright.render.contract_types import json_schema
 from guidewright.render.labelled import labelled_academy, shows_labels
 from guidewright.render.navigation import navigation
@@ -36,6 +37,7 @@ class Rendered:
         tours: the manifest's entries; the site stage adds the player.
         labels: printed names of roles, topics, levels and kinds by language, for the page's script.
         words: words of the page's frame by language.
+        faces: name, logo and icon by language.
     """
 
     trees: tuple[Tree, ...]
@@ -44,6 +46,7 @@ class Rendered:
     tours: tuple[contract.ManifestTour, ...]
     labels: dict[str, str]
     words: dict[str, dict[str, str]]
+    faces: dict[str, Face]
 
     @property
     def release(self) -> str:
@@ -72,6 +75,7 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         for language in academy.languages
     }
     artefacts: list[Artefact] = []
+    copies = [Copy(name, academy.source_language) for name in sorted(academy.assets)]
     trees = []
     for language, site in sites.items():
         trees.append(navigation(site, language))
@@ -81,15 +85,18 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         artefacts += own_pages(site, language)
         artefacts += news_pages(site, language, site_url)
         artefacts += redirect_pages(site, language)
+        artefacts += brand_artefacts(site, language)
+        copies += brand_copies(site, language)
     artefacts += tour_files(academy)
     artefacts += _schemas()
     return Rendered(
         trees=tuple(trees),
         artefacts=tuple(artefacts),
-        copies=tuple(Copy(name, academy.source_language) for name in sorted(academy.assets)),
+        copies=tuple(copies),
         tours=manifest_tours(academy),
         labels={language: _labels(site, language) for language, site in sites.items()},
         words={language: _frame_words(site, language) for language, site in sites.items()},
+        faces={language: face(site, language) for language, site in sites.items()},
     )
 
 
@@ -125,5 +132,5 @@ def _labels(site: SiteMap, language: str) -> str:
 
 def _frame_words(site: SiteMap, language: str) -> dict[str, str]:
     words = site.words(language)
-    names = ("search", "home", "missing_title", "missing_text", "language_name", "releases")
+    names = ("search", "home", "missing_title", "missing_text", "language_name", "releases", "all_of_section")
     return {name: words(name) for name in names}
