@@ -1,4 +1,4 @@
-/** Addresses in the hash: `#/invoices/INV-2050` -> {name, id}. */
+/** Addresses in the hash: `#/invoices/INV-2050` -> {name, id}; what follows a `?` are the choices of the page. */
 
 const ROUTES = [
   { name: "sign-in", pattern: /^\/sign-in$/ },
@@ -7,6 +7,7 @@ const ROUTES = [
   { name: "invoice", pattern: /^\/invoices\/([^/]+)$/ },
   { name: "workflows", pattern: /^\/workflows$/ },
   { name: "workflow", pattern: /^\/workflows\/([^/]+)$/ },
+  { name: "notifications", pattern: /^\/notifications$/ },
   { name: "settings", pattern: /^\/settings$/ },
 ];
 
@@ -17,6 +18,22 @@ export function currentPath() {
   return path === "" || path === "/" ? "/dashboard" : path;
 }
 
+/** What the address says after its `?`. */
+export function currentQuery() {
+  return new URLSearchParams(window.location.hash.split("?")[1] ?? "");
+}
+
+/** An address such as `/invoices?status=waiting`; empty values are left out. */
+export function address(path, values) {
+  const given = Object.entries(values).filter(([, value]) => value !== "" && value !== null && value !== undefined);
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
+}
+
+/** Keep the choices of the page in its address; no page is drawn and no step back is added. */
+export function keepQuery(values) {
+  window.history.replaceState(null, "", `#${address(currentPath(), values)}`);
+}
+
 function decoded(text) {
   try {
     return decodeURIComponent(text);
@@ -25,7 +42,8 @@ function decoded(text) {
   }
 }
 
-export function match(path) {
+export function match(target) {
+  const path = target.split("?")[0];
   for (const route of ROUTES) {
     const found = route.pattern.exec(path);
     if (found) return { name: route.name, id: found[1] === undefined ? null : decoded(found[1]), path };

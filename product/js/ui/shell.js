@@ -1,9 +1,10 @@
 /** The frame around every page: navigation, notices, the page itself, and where the focus goes. */
 
 import { h, icon, logo } from "../dom.js";
-import { personName, t } from "../i18n.js";
+import { number, personName, plural, t } from "../i18n.js";
+import { unreadCount } from "../notifications.js";
 import { may } from "../people.js";
-import { currentPath, go, match } from "../router.js";
+import { currentPath, currentQuery, go, match } from "../router.js";
 import { currentPerson, signOut } from "../session.js";
 import * as store from "../store.js";
 import { views } from "../views/index.js";
@@ -26,7 +27,7 @@ export function showRoute(route) {
   const person = currentPerson();
   closeDialogs();
   if (!person && route.name !== "sign-in") {
-    wanted = route.path;
+    wanted = window.location.hash.slice(1) || route.path;
     go("/sign-in", { replace: true });
     return;
   }
@@ -55,7 +56,7 @@ function draw(route, person) {
   const app = document.getElementById("app");
   app.className = person ? "app" : "app is-signed-out";
   const main = h("main", { id: "main", class: `main page-${route.name}`, tabindex: "-1" }, page.content);
-  app.replaceChildren(skipLink(), ...(person ? [sidebar(route, person)] : []), h("div", { class: "stage" }, h("div", { id: "notices", class: "notices", role: "region", "aria-label": t("app.notices") }), main, person && footer()));
+  app.replaceChildren(skipLink(), ...(person ? [sidebar(route, person)] : []), h("div", { class: "stage" }, person && topbar(person), h("div", { id: "notices", class: "notices", role: "region", "aria-label": t("app.notices") }), main, person && footer()));
   drawNotices();
 }
 
@@ -66,7 +67,7 @@ function pageOf(route, person) {
     return message("error.forbidden_title", t("error.forbidden", { person: personName(person.id) }));
   }
   try {
-    return view.render({ person, id: route.id });
+    return view.render({ person, id: route.id, query: currentQuery() });
   } catch (error) {
     console.error(error);
     return message("error.broken_title", t("error.broken"), { reset: true });
@@ -85,23 +86,87 @@ function skipLink() {
   }, t("app.skip"));
 }
 
-const LINKS = ["dashboard", "invoices", "workflows", "settings"];
+/** The navigation: a link is shown to whoever may open its page. On a phone the first ones are tabs, the others open from there. */
+const GROUPS = [
+  { name: "work", links: ["dashboard", "invoices", "workflows", "reports"] },
+  { name: "administration", links: ["people", "integrations", "api-keys", "audit"] },
+  { name: "you", links: ["settings"] },
+];
+const TABS = ["dashboard", "invoices", "workflows", "settings"];
+/** Pages below another one: route -> link of the navigation. */
+const BELOW = { invoice: "invoices", workflow: "workflows", report: "reports", person: "people", role: "people", integration: "integrations" };
+
+const allowed = (name, person) => Boolean(views[name]) && (!views[name].needs || may(person, views[name].needs));
 
 function sidebar(route, person) {
-  const current = { invoice: "invoices", workflow: "workflows" }[route.name] ?? route.name;
-  const links = LINKS.filter((name) => name !== "workflows" || may(person, "read-workflows"));
-  return h("header", { class: "side" },
-    h("div", { class: "brand" }, logo(), h("span", { class: "brand-name" }, t("app.name"))),
-    h("nav", { class: "nav", "aria-label": t("nav.label") },
-      h("ul", {}, links.map((name) => h("li", {},
-        h("a", { href: `#/${name}`, testid: `nav-${name}`, "aria-current": name === current ? "page" : null },
-          icon(name), h("span", {}, t(`nav.${name}`))))))),
-    h("div", { class: "account" },
-      h("span", { class: "avatar", "aria-hidden": "true" }, icon("person")),
-      h("p", { class: "account-name" },
-        h("span", { class: "account-hint" }, t("nav.signed_in_as")),
-        h("strong", { testid: "current-person" }, personName(person.id))),
-      h("button", { type: "button", class: "icon-button", testid: "sign-out", "aria-label": t("nav.sign_out"), title: t("nav.sign_out"), on: { click: leave } }, icon("out"))));
+  const current = BELOW[route.name] ?? route.name;
+  const groups = GROUPS.map((group) => ({ ...group, links: group.links.filter((name) => allowed(name, person)) })).filter((group) => group.links.length > 0);
+  const links = groups.flatMap((group) => group.links);
+  const extra = links.filter((name) => !TABS.includes(name));
+  const nav = h("nav", { class: `nav tabs-${links.length - extra.length + (extra.length > 0 ? 1 : 0)}`, "aria-label": t("nav.label") },
+    groups.map((group) => navGroup(group, current)),
+    extra.length > 0 && moreButton(extra.includes(current)));
+  return h("div", { class: "side" },
+    h("a", { class: "brand", href: "#/dashboard", testid: "nav-home", "aria-label": t("nav.home") }, logo(), h("span", { class: "brand-name", "aria-hidden": "true" }, t("app.name"))),
+    nav);
+}
+
+function navGroup({ name, links }, current) {
+  const id = `nav-group-${name}`;
+  const titled = name === "administration";
+  return h("div", { class: `nav-group is-${name}` },
+    titled && h("p", { class: "nav-title", id }, t(`nav.group.${name}`)),
+    h("ul", { role: "list", "aria-labelledby": titled ? id : null }, links.map((link) => h("li", { class: TABS.includes(link) ? "" : "is-extra" },
+      h("a", { href: `#/${link}`, testid: `nav-${link}`, "aria-current": link === current ? "page" : null }, icon(link), h("span", {}, t(`nav.${link}`)))))));
+}
+
+/** On a phone: opens what is no tab. */
+function moreButton(current) {
+  const set = (nav, open) => {
+    nav.classList.toggle("is-open", open);
+    nav.querySelector(".more-button").setAttribute("aria-expanded", String(open));
+  };
+  const toggle = (event) => {
+    const nav = event.currentTarget.closest("nav");
+    set(nav, !nav.classList.contains("is-open"));
+    if (nav.classList.contains("is-open")) nav.querySelector(".is-extra a").focus();
+  };
+  const button = h("button", { type: "button", class: current ? "more-button is-current" : "more-button", testid: "nav-more", "aria-expanded": "false", on: { click: toggle } }, icon("more"), h("span", {}, t("nav.more")));
+  window.setTimeout(() => {
+    button.closest("nav")?.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+      set(event.currentTarget, false);
+      button.focus();
+    });
+  });
+  return button;
+}
+
+function topbar(person) {
+  return h("header", { class: "topbar" },
+    h("a", { class: "brand", href: "#/dashboard", "aria-hidden": "true", tabindex: "-1" }, logo(), h("span", { class: "brand-name" }, t("app.name"))),
+    h("div", { class: "topbar-end" },
+      bell(person),
+      h("div", { class: "account" },
+        h("span", { class: `avatar is-${person.role}`, "aria-hidden": "true" }, icon("person")),
+        h("p", { class: "account-name" },
+          h("span", { class: "account-hint" }, t("nav.signed_in_as")),
+          h("strong", { testid: "current-person" }, personName(person.id))),
+        h("button", { type: "button", class: "icon-button", testid: "sign-out", "aria-label": t("nav.sign_out"), title: t("nav.sign_out"), on: { click: leave } }, icon("out")))));
+}
+
+function bell(person) {
+  const count = unreadCount(person.id);
+  return h("a", {
+    class: "icon-button bell", href: "#/notifications", testid: "open-notifications", title: t("nav.notifications"),
+    "aria-label": count > 0 ? plural("nav.unread", count) : t("nav.notifications"), "aria-current": currentPath() === "/notifications" ? "page" : null,
+  }, icon("bell"), count > 0 && h("span", { class: "badge", "aria-hidden": "true", testid: "unread-count" }, count > 99 ? "99+" : number(count)));
+}
+
+/** Redraw only the bell, after something was read. */
+export function drawBell() {
+  const person = currentPerson();
+  if (person) document.querySelector(".bell")?.replaceWith(bell(person));
 }
 
 function leave() {

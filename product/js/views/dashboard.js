@@ -1,14 +1,16 @@
 /** The first page: what waits, how approvals run, and what each role needs next. */
 
 import { h, icon } from "../dom.js";
-import { money, moment, named, number, plural, t } from "../i18n.js";
+import { money, named, number, plural, t } from "../i18n.js";
 import { readNotifications } from "../invoice-actions.js";
+import { inbox, markNews, newsId } from "../notifications.js";
 import { canSee, may } from "../people.js";
 import { DEPARTMENTS } from "../seed.js";
 import { get } from "../store.js";
 import { refresh } from "../ui/shell.js";
 import { toast } from "../ui/toast.js";
 import { openInvoiceForm } from "./invoice-form.js";
+import { newsLink, newsNote, newsText } from "./notifications.js";
 import { card, invoiceList, pageHead } from "./parts.js";
 
 const DAY = 86_400_000;
@@ -79,7 +81,7 @@ function workflowCard() {
 }
 
 function notificationsCard(person) {
-  const mine = get().sandbox.notifications.filter((item) => item.who === person.id).slice(0, 6);
+  const mine = inbox(person.id).slice(0, 6);
   const read = () => {
     readNotifications(person);
     refresh();
@@ -90,11 +92,12 @@ function notificationsCard(person) {
     h("h2", { class: "card-title", tabindex: "-1", testid: "notifications-title" }, t("dashboard.notifications")),
     mine.length === 0 && h("p", { class: "muted" }, t("dashboard.notifications_empty")),
     h("ul", { class: "rows", testid: "notification-list" }, mine.map(notification)),
+    mine.length > 0 && h("p", {}, h("a", { class: "more", href: "#/notifications", testid: "see-all-notifications" }, t("dashboard.notifications_all"))),
     mine.some((item) => !item.read) && h("button", { type: "button", class: "button quiet", testid: "read-notifications", on: { click: read } }, t("dashboard.notifications_read")));
 }
 
 function notification(item) {
-  const text = item.text || t(`notice.${item.kind}`);
-  return h("li", {}, h("a", { class: item.read ? "row" : "row is-unread", href: `#/invoices/${item.invoice}`, testid: `notification-${item.invoice}-${item.kind}` },
-    h("span", { class: "row-main" }, h("strong", {}, text), h("span", { class: "muted" }, `${item.invoice} · ${moment(item.at)}`))));
+  return h("li", {}, h("a", {
+    class: item.read ? "row" : "row is-unread", href: newsLink(item), testid: `notification-${newsId(item)}`, on: { click: () => markNews(item.who, newsId(item)) },
+  }, h("span", { class: "row-main" }, h("strong", {}, newsText(item)), h("span", { class: "muted" }, newsNote(item)))));
 }

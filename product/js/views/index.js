@@ -3,6 +3,7 @@
 import { dashboard } from "./dashboard.js";
 import { invoice } from "./invoice.js";
 import { invoices } from "./invoices.js";
+import { notifications } from "./notifications.js";
 import { settings } from "./settings.js";
 import { signInPage } from "./sign-in.js";
 import { workflow } from "./workflow.js";
@@ -15,5 +16,6 @@ export const views = {
   invoice: { render: invoice },
   workflows: { render: workflows, needs: "read-workflows" },
   workflow: { render: workflow, needs: "read-workflows" },
+  notifications: { render: notifications },
   settings: { render: settings },
 };
