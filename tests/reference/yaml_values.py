@@ -57,7 +57,7 @@ def front_matter(text: str) -> Any:
 
 def files_of(root: Path, *, translated: bool) -> Iterator[tuple[str, Path]]:
     """The files of a project with their kinds: originals, or translations."""
-    for kind in ("academy", "glossary"):
+    for kind in ("academy", "glossary", "brand"):
         for path in sorted((root / "content").glob(f"{kind}*.yml")):
             if ("." in path.stem) is translated:
                 yield kind, path

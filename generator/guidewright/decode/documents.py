@@ -26,6 +26,7 @@ class Kind(Enum):
     TOUR = "tour"
     RELEASE = "release"
     GLOSSARY = "glossary"
+    BRAND = "brand"
     SNIPPET = "snippet"
     PAGE = "page"
     LABELS = "labels"
@@ -41,7 +42,7 @@ FOLDERS = {
     ("tracks", ".yml"): Kind.TRACK,
     ("quizzes", ".yml"): Kind.QUIZ,
 }
-SINGLE = re.compile(r"(academy|glossary)(\.[A-Za-z][A-Za-z0-9-]*)?\.yml$")
+SINGLE = re.compile(r"(academy|glossary|brand)(\.[A-Za-z][A-Za-z0-9-]*)?\.yml$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _LOOKS_LIKE_KEY = re.compile(r"---[ \t]*\r?\n[A-Za-z_]+:")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from guidewright.model.articles import Article, Page, Release, Snippet, Status
+from guidewright.model.brand import Brand
 from guidewright.model.embeds import Embed
 from guidewright.model.quizzes import Quiz
 from guidewright.model.settings import Settings
@@ -44,6 +45,7 @@ class Academy:
         settings: `academy.yml`; `None` for an adopted folder without one.
         articles, tracks, quizzes, tours, releases: by id, in the order of their files.
         glossary: the words of the product.
+        brand: the face of the site, where it has one of its own.
         pages, snippets: by name within the docs folder.
         embeds: quizzes, steps and videos by the path of the file they stand in, in order.
         labels: the product's strings: language -> key -> text.
@@ -60,6 +62,7 @@ class Academy:
     tours: Mapping[str, Localised[Tour]] = field(default_factory=dict)
     releases: Mapping[str, Localised[Release]] = field(default_factory=dict)
     glossary: Localised[Glossary] | None = None
+    brand: Localised[Brand] | None = None
     pages: Mapping[str, Localised[Page]] = field(default_factory=dict)
     snippets: Mapping[str, Localised[Snippet]] = field(default_factory=dict)
     embeds: Mapping[str, tuple[Embed, ...]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ __all__ = ["FOLDERS", "address", "generated_pages", "language_prefix", "page_of"
 FOLDERS = {"role": "roles", "topic": "topics", "track": "tracks", "quiz": "quizzes", "tour": "walkthroughs"}
 SINGLE = (
     "index",
+    "search",
     "glossary",
     "roles/index",
     "topics/index",
@@ -36,7 +37,7 @@ def generated_pages(academy: Academy) -> dict[str, str]:
     for kind, names in ids.items():
         for id_ in names:
             found[f"{FOLDERS[kind]}/{id_}"] = f"{kind}:{id_}"
-    return found
+    return found | {f"certificates/{id_}": f"track:{id_}" for id_ in academy.tracks}
 
 
 def page_of(kind: str, id_: str, academy: Academy) -> str:

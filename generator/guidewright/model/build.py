@@ -11,6 +11,7 @@ from guidewright.diagnostics import Issue, Span, Vocabulary, nearest
 from guidewright.model import rules
 from guidewright.model.academy import Academy, Localised
 from guidewright.model.articles import Article, Page, Release, Snippet
+from guidewright.model.brand import Brand, check_brand
 from guidewright.model.embeds import Embed, read_embeds
 from guidewright.model.labels import read_labels, unread_catalogues
 from guidewright.model.languages import Group, group_languages
@@ -41,6 +42,7 @@ RECORDS: dict[Kind, type[Record]] = {
     Kind.QUIZ: Quiz,
     Kind.TOUR: Tour,
     Kind.GLOSSARY: Glossary,
+    Kind.BRAND: Brand,
 }
 WITH_ID = {Kind.ARTICLE, Kind.RELEASE, Kind.TRACK, Kind.QUIZ, Kind.TOUR}
 WITH_BODY = {Kind.ARTICLE, Kind.RELEASE, Kind.PAGE, Kind.SNIPPET}
@@ -101,6 +103,7 @@ def build(
         tours=found[Kind.TOUR],
         releases=found[Kind.RELEASE],
         glossary=next(iter(found[Kind.GLOSSARY].values()), None),
+        brand=next(iter(found[Kind.BRAND].values()), None),
         pages=found[Kind.PAGE],
         snippets=found[Kind.SNIPPET],
         embeds=building.embeds,
@@ -110,6 +113,7 @@ def build(
     building.issues += resolve(building.references, known_ids(academy, building.declared))
     building.issues += _missing_labels(building.labels, academy)
     building.issues += check_snippets(academy)
+    building.issues += check_brand(academy)
     return _linked(academy, building.issues)
 
 

@@ -14,7 +14,16 @@ __all__ = ["check_outputs"]
 
 TAKEN = {"tours", "pagefind", "404", "404.html", "sitemap.xml", "sitemap.xml.gz", "guidewright.json"}
 OWN_ASSETS = "assets/guidewright/"
-PRODUCT_TAKEN = {*FOLDERS.values(), "articles", "releases", "assets", "glossary", "index.html"}
+PRODUCT_TAKEN = {
+    *FOLDERS.values(),
+    "articles",
+    "releases",
+    "assets",
+    "glossary",
+    "index.html",
+    "search",
+    "certificates",
+}
 
 
 def check_outputs(academy: Academy) -> Iterator[Issue]:

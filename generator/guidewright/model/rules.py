@@ -144,6 +144,21 @@ QUESTION_SHAPE = Rule(
     firm=True,
 )
 
+BRAND_FILE = Rule(
+    "brand-file",
+    Severity.ERROR,
+    "Logos, icons and fonts are files of the docs folder, of a kind that browsers show.",
+    "The header of every page would show a broken picture.",
+    firm=True,
+)
+BRAND_ELSEWHERE = Rule(
+    "brand-elsewhere",
+    Severity.ERROR,
+    "Logos, icons and fonts come from the project itself.",
+    "A file of another host tells that host who reads which page, and is gone when it is.",
+    firm=True,
+)
+
 
 def not_empty(parts: Sized, message: str, span: Span) -> tuple[Issue, ...]:
     """The issue of a list that must hold something."""
@@ -171,4 +186,6 @@ RULES = (
     UNPLACED,
     NO_FINDER,
     QUESTION_SHAPE,
+    BRAND_FILE,
+    BRAND_ELSEWHERE,
 )

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from guidewright.model.audience import Audience
 from guidewright.model.records import Record, key
-from guidewright.model.shapes import Id, Text
+from guidewright.model.shapes import Id, Ref, Text
 
 __all__ = [
     "Budget",
@@ -134,6 +134,11 @@ class Settings(Record):
     industries: Mapping[str, Group] = key("Industries by id.", factory=dict)
     features: Mapping[str, Feature] = key("Product capabilities by id.", factory=dict)
     products: Mapping[str, Product] = key("Products that tours play in, by id.", factory=dict)
+    most_used: tuple[Annotated[str, Ref("article")], ...] = key(
+        "Articles that the home page shows as most used, the most used first. Default: what beginners need.",
+        default=(),
+        example="[first-login]",
+    )
     budgets: Budgets | None = key("Limits, each with its source.", default=None)
     rules: Mapping[str, RuleSeverity] = key(
         "Severity by rule id: `error`, `warning`, `note` or `off`.", factory=dict

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guidewright.model.articles import Article, Release
+from guidewright.model.brand import Brand
 from guidewright.model.quizzes import Quiz
 from guidewright.model.records import Record
 from guidewright.model.settings import Settings
@@ -42,6 +43,7 @@ FILES = {
         SourceFileKind("quiz", Quiz, "{docs}/quizzes/<name>.yml", "{docs}/quizzes/**/*{overlay}.yml"),
         SourceFileKind("tour", Tour, "tours/<name>.yml", "tours/**/*{overlay}.yml"),
         SourceFileKind("glossary", Glossary, "{docs}/glossary.yml", "{docs}/glossary{overlay}.yml"),
+        SourceFileKind("brand", Brand, "{docs}/brand.yml", "{docs}/brand{overlay}.yml"),
         SourceFileKind("release", Release, "{docs}/releases/<name>.md", titled=True),
     )
 }

@@ -44,6 +44,7 @@ def labelled_academy(academy: Academy, language: str) -> Academy:
         tours=shown(academy.tours),
         releases=shown(academy.releases),
         glossary=one(academy.glossary) if academy.glossary else None,
+        brand=one(academy.brand) if academy.brand else None,
         pages=shown(academy.pages),
     )
 
@@ -83,7 +84,7 @@ def _things(academy: Academy) -> Iterator[Localised[Any]]:
         academy.pages,
     ):
         yield from things.values()
-    yield from (thing for thing in (academy.settings, academy.glossary) if thing)
+    yield from (thing for thing in (academy.settings, academy.glossary, academy.brand) if thing)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from guidewright.model.articles import Status
 from guidewright.render.artefacts import NavItem, Tree
+from guidewright.render.brand import face
 from guidewright.render.page import escaped_title
 from guidewright.render.site_map import SiteMap
 
@@ -14,7 +15,8 @@ __all__ = ["navigation"]
 
 def navigation(site: SiteMap, language: str) -> Tree:
     """A language's tree: its title, its place and its navigation."""
-    settings, words = site.settings(language), site.words(language)
+    words = site.words(language)
+    settings = site.settings(language)
     items = [NavItem(words("home"), "index.md")]
     items.append(
         _section(words("roles"), "roles", ((role.title, f"roles/{i}") for i, role in settings.roles.items()))
@@ -26,7 +28,10 @@ def navigation(site: SiteMap, language: str) -> Tree:
     items += _own_pages(site, language)
     prefix = "" if language == site.academy.source_language else f"{language}/"
     return Tree(
-        language=language, title=escaped_title(settings.title), prefix=prefix, nav=tuple(map(_escaped, items))
+        language=language,
+        title=escaped_title(face(site, language).name),
+        prefix=prefix,
+        nav=tuple(map(_escaped, items)),
     )
 
 

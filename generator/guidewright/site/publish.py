@@ -6,7 +6,7 @@ import json
 import posixpath
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from guidewright import __version__
@@ -216,6 +216,7 @@ def _project(plan: Plan, rendered: Rendered, tree: Tree, folder: Path) -> Projec
         extra={
             "labels": rendered.labels[tree.language],
             "words": words,
+            "brand": asdict(rendered.faces[tree.language]),
             "feed_title": f"{tree.title}: {words['releases']}",
             "up": up,
         },
