@@ -1,18 +1,18 @@
-/** The list of invoices with its filters. */
+/** The list of invoices: find, sort, select, decide. The address keeps what is looked for. */
 
 import { h, icon } from "../dom.js";
-import { day, money, personName, plural, t } from "../i18n.js";
-import { canSee, may } from "../people.js";
-import { DEPARTMENTS } from "../seed.js";
+import { currentLanguage, money, plural, t } from "../i18n.js";
+import { NO_FILTER, filterFrom, filterValues, inOrder, isFiltered, matcher, orderFrom, orderValue } from "../invoice-filter.js";
+import { canDecide, canSee, may } from "../people.js";
+import { keepQuery } from "../router.js";
 import { get } from "../store.js";
-import { select } from "../ui/field.js";
 import { openInvoiceForm } from "./invoice-form.js";
-import { isOverdue, pageHead, statusChip, statusOf } from "./parts.js";
+import { makeBulk } from "./invoices-bulk.js";
+import { filterBar } from "./invoices-filters.js";
+import { COLUMNS, invoiceTable, sortKey } from "./invoices-table.js";
+import { pageHead } from "./parts.js";
 
-const NO_FILTER = { text: "", status: "", department: "" };
-const STATUSES = ["waiting", "escalated", "approved", "rejected"];
-let filter = { ...NO_FILTER };
-let view = { person: "", name: "all" };
+const PAGE = 20;
 
 /** The views a person may switch between; the first one is shown first. */
 function viewsOf(person) {
@@ -21,110 +21,115 @@ function viewsOf(person) {
 }
 
 function inView(name, person, invoice) {
-  if (name === "queue") return invoice.status === "waiting" && invoice.approver === person.id;
+  if (name === "queue") return canDecide(person, invoice);
   return name === "mine" ? invoice.submitter === person.id : true;
 }
 
-function matches(invoice) {
-  const text = filter.text.trim().toLocaleLowerCase();
-  return (!text || `${invoice.supplier} ${invoice.id}`.toLocaleLowerCase().includes(text))
-    && (!filter.status || statusOf(invoice) === filter.status)
-    && (!filter.department || invoice.department === filter.department);
+const words = (invoice) => `${invoice.supplier} ${invoice.id} ${invoice.memo || t(invoice.memoKey)}`;
+
+/** What the address asks for. */
+function wantedFrom(query, views) {
+  const shown = Number.parseInt(query.get("shown") ?? "", 10);
+  return {
+    view: views.includes(query.get("view")) ? query.get("view") : views[0],
+    filter: filterFrom(query),
+    order: orderFrom(query.get("sort"), COLUMNS),
+    shown: Number.isInteger(shown) && shown > PAGE ? shown : PAGE,
+  };
 }
 
-export function invoices({ person }) {
-  const names = viewsOf(person);
-  if (view.person !== person.id) {
-    view = { person: person.id, name: names[0] };
-    filter = { ...NO_FILTER };
-  }
-  const count = h("p", { class: "count", role: "status", testid: "invoice-count" });
-  const results = h("div", {});
-  const update = () => showResults(person, count, results, reset);
-  const reset = () => {
-    filter = { ...NO_FILTER };
-    for (const control of bar.querySelectorAll("input[type=search], select")) control.value = "";
-    update();
-    bar.querySelector("input[type=search]").focus();
+export function invoices({ person, query }) {
+  const views = viewsOf(person);
+  const state = wantedFrom(query, views);
+  const parts = { bar: null, tools: h("div", { class: "list-tools" }), results: h("div", {}) };
+  const bulk = makeBulk(person, () => show());
+  const seen = () => get().sandbox.invoices.filter((invoice) => canSee(person, invoice) && inView(state.view, person, invoice));
+  const keep = () => keepQuery({
+    view: state.view === views[0] ? "" : state.view, ...filterValues(state.filter), sort: orderValue(state.order), shown: state.shown > PAGE ? state.shown : "",
+  });
+  const show = () => {
+    const all = seen();
+    const found = inOrder(all.filter(matcher(state.filter, words)), state.order, sortKey, currentLanguage());
+    const rows = found.slice(0, state.shown);
+    bulk.keepOnly(rows);
+    parts.tools.replaceChildren(...listTools(found, rows, bulk, state, sortBy));
+    parts.results.replaceChildren(found.length > 0 ? resultCard(found, rows) : nothing(all.length > 0));
   };
-  const bar = filterBar(names, update, reset);
-  update();
+  const resultCard = (found, rows) => h("div", { class: "card table-card" },
+    invoiceTable(rows, state.order, sortBy, bulk),
+    found.length > rows.length && moreRows(found.length, rows.length, more));
+  const update = (change) => {
+    Object.assign(state, change);
+    keep();
+    show();
+  };
+  const sortBy = (order) => {
+    update({ order });
+    const control = document.querySelector(`[data-testid="sort-${order.column}"]`);
+    if (control?.checkVisibility?.()) control.focus();
+    else document.querySelector("[data-testid=sort-by]")?.focus();
+  };
+  const more = () => {
+    const next = parts.results.querySelectorAll("tbody tr").length;
+    update({ shown: state.shown + PAGE });
+    parts.results.querySelectorAll("tbody tr")[next]?.querySelector("a")?.focus();
+  };
+  const reset = () => {
+    state.filter = { ...NO_FILTER };
+    drawBar();
+    update({ shown: PAGE });
+    parts.bar.querySelector("input[type=search]").focus();
+  };
+  const drawBar = () => {
+    const made = filterBar({ views, state, suppliers: suppliersOf(person), update: (change) => update({ shown: PAGE, ...change }), reset });
+    parts.bar?.replaceWith(made);
+    parts.bar = made;
+  };
+  const nothing = (filtered) => noInvoices(filtered && isFiltered(state.filter), state.view, reset);
+  drawBar();
+  show();
   const content = h("div", {},
     pageHead(t("invoices.title"), t("invoices.intro"),
       may(person, "submit") && h("button", { type: "button", class: "button primary", testid: "new-invoice", on: { click: () => openInvoiceForm(person) } }, icon("plus"), t("invoices.new"))),
-    bar, count, results);
+    parts.bar, bulk.result, parts.tools, parts.results);
   return { title: t("invoices.title"), content };
 }
 
-function filterBar(names, update, reset) {
-  const set = (key) => (value) => {
-    filter[key] = value;
-    update();
-  };
-  const statuses = STATUSES.map((status) => [status, t(`status.${status}`)]);
-  const departments = DEPARTMENTS.map((name) => [name, t(`department.${name}`)]);
-  return h("form", { class: "filters", "aria-label": t("invoices.filters"), testid: "invoice-filters", on: { submit: (event) => event.preventDefault() } },
-    names.length > 1 && viewSwitch(names, update),
-    labelled("invoices.search", h("input", {
-      type: "search", testid: "filter-search", value: filter.text, placeholder: t("invoices.search_hint"), autocomplete: "off",
-      on: { input: (event) => set("text")(event.target.value) },
-    })),
-    labelled("invoices.status", select("filter-status", filter.status, [["", t("invoices.any_status")], ...statuses], { onChange: set("status") })),
-    labelled("invoices.department", select("filter-department", filter.department, [["", t("invoices.any_department")], ...departments], { onChange: set("department") })),
-    h("button", { type: "button", class: "button quiet", testid: "clear-filters", on: { click: reset } }, t("invoices.clear")));
+function suppliersOf(person) {
+  const names = get().sandbox.invoices.filter((invoice) => canSee(person, invoice)).map((invoice) => invoice.supplier);
+  return [...new Set(names)].sort(new Intl.Collator(currentLanguage()).compare);
 }
 
-function labelled(key, control) {
-  return h("label", { class: "filter" }, h("span", {}, t(key)), control);
-}
-
-function viewSwitch(names, update) {
-  const choose = (event) => {
-    view.name = event.target.value;
-    update();
-  };
-  return h("fieldset", { class: "segments" },
-    h("legend", {}, t("invoices.view")),
-    names.map((name) => h("label", { class: "segment" },
-      h("input", { type: "radio", name: "view", value: name, checked: view.name === name, testid: `view-${name}`, on: { change: choose } }),
-      h("span", {}, t(`invoices.view.${name}`)))));
-}
-
-function showResults(person, count, results, reset) {
-  const seen = get().sandbox.invoices.filter((invoice) => canSee(person, invoice) && inView(view.name, person, invoice));
-  const found = seen.filter(matches);
+/** Select all, the count or what to do with the selection, and on a phone the order. */
+function listTools(found, rows, bulk, state, sortBy) {
   const total = found.reduce((sum, invoice) => sum + invoice.amount, 0);
-  count.textContent = plural("invoices.found", found.length, { amount: money(total) });
-  results.replaceChildren(found.length > 0 ? table(found) : nothing(seen.length > 0, reset));
+  const options = COLUMNS.flatMap((name) => [[name, t("invoices.sort_up", { column: t(`invoices.col.${name}`) })], [`-${name}`, t("invoices.sort_down", { column: t(`invoices.col.${name}`) })]]);
+  const current = `${state.order.down ? "-" : ""}${state.order.column}`;
+  return [
+    rows.length > 0 && bulk.selectAll(rows),
+    h("p", { class: "count", role: "status", testid: "invoice-count" }, plural("invoices.found", found.length, { amount: money(total) })),
+    bulk.bar(),
+    rows.length > 1 && h("label", { class: "sort-choice" }, h("span", { class: "sr-only" }, t("invoices.sort")),
+      sortSelect(options, current, sortBy)),
+  ].filter(Boolean);
+}
+
+function sortSelect(options, current, sortBy) {
+  return h("select", {
+    testid: "sort-by", value: current, on: { change: (event) => sortBy(orderFrom(event.target.value, COLUMNS)) },
+  }, options.map(([value, text]) => h("option", { value }, text)));
+}
+
+function moreRows(total, shown, more) {
+  return h("div", { class: "more-rows" },
+    h("p", { class: "muted", testid: "shown-count" }, t("invoices.shown", { shown, total })),
+    h("button", { type: "button", class: "button", testid: "show-more", on: { click: more } }, icon("down"), t("invoices.show_more")));
 }
 
 /** @param filtered whether clearing the filters would show something */
-function nothing(filtered, reset) {
+function noInvoices(filtered, view, reset) {
   return h("div", { class: "empty", testid: "no-invoices" },
-    h("p", {}, filtered || view.name !== "queue" ? t("invoices.none") : t("invoices.none_queue")),
+    h("p", {}, filtered || view !== "queue" ? t("invoices.none") : t("invoices.none_queue")),
     filtered && h("p", { class: "muted" }, t("invoices.none_hint")),
     filtered && h("button", { type: "button", class: "button", testid: "clear-filters-empty", on: { click: reset } }, t("invoices.clear")));
-}
-
-const COLUMNS = ["invoice", "department", "submitted", "due", "waiting", "amount", "status"];
-
-/** The roles repeat what the elements mean, because a phone shows the rows as a grid. */
-function table(found) {
-  return h("div", { class: "card table-card" },
-    h("table", { class: "table", role: "table", testid: "invoice-table" },
-      h("caption", { class: "sr-only" }, t("invoices.table")),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader", class: `col-${name}` }, t(`invoices.col.${name}`))))),
-      h("tbody", { role: "rowgroup" }, found.map(row))));
-}
-
-function row(invoice) {
-  return h("tr", { role: "row", testid: `invoice-row-${invoice.id}` },
-    h("th", { scope: "row", role: "rowheader", class: "col-invoice" },
-      h("a", { href: `#/invoices/${invoice.id}`, testid: `invoice-link-${invoice.id}` }, h("strong", {}, invoice.supplier), h("span", { class: "muted" }, invoice.id))),
-    h("td", { role: "cell", class: "col-department" }, t(`department.${invoice.department}`)),
-    h("td", { role: "cell", class: "col-submitted" }, day(invoice.submitted)),
-    h("td", { role: "cell", class: "col-due" }, day(invoice.due), isOverdue(invoice) && h("span", { class: "late" }, t("invoice.overdue"))),
-    h("td", { role: "cell", class: "col-waiting" }, invoice.approver ? personName(invoice.approver) : "–"),
-    h("td", { role: "cell", class: "col-amount" }, money(invoice.amount)),
-    h("td", { role: "cell", class: "col-status" }, statusChip(invoice)));
 }

@@ -2,6 +2,7 @@
 
 import { h, icon } from "../dom.js";
 import { day, money, personName, t } from "../i18n.js";
+import { statusOf } from "../invoice-filter.js";
 
 /** The page's heading; it takes the focus when the route changes. */
 export function heading(text, props = {}) {
@@ -22,11 +23,6 @@ export function backLink(href, text) {
 /** A titled card. */
 export function card(title, { testid = null, level = "h2", class: name = "" } = {}, ...children) {
   return h("section", { class: `card ${name}`.trim(), testid }, title && h(level, { class: "card-title" }, title), children);
-}
-
-/** The status an invoice shows: a waiting one that was escalated says so. */
-export function statusOf(invoice) {
-  return invoice.status === "waiting" && invoice.escalated ? "escalated" : invoice.status;
 }
 
 export function statusChip(invoice) {
