@@ -1,134 +1,150 @@
 /** What a workflow does with an invoice. Pure: the test run and real submissions walk the same way. */
 
-import { managerOf } from "./people.js";
+import { managerOf as firstManagerOf } from "./people.js";
+import { AUTO, isComplete, modeOf, namedTwice, peopleOf, routeName } from "./routes.js";
 
-/** The rule an invoice meets -> {approver, key, params}, or null when the decision is not complete. */
+/** What a decision may look at. */
+export const FIELDS = ["amount", "department", "supplier"];
+
+/** Fields that a rule compares with one value, and what the last branch says. */
+const OTHERWISE = { department: "workflow.path.otherwise", supplier: "workflow.path.otherwise_supplier" };
+
+/** The rule an invoice meets -> {route, lane, branch, key, params}, or null when the decision is not complete. */
 function decide(decision, invoice) {
-  if (decision.field === "amount") {
-    const rule = decision.rules.find((item) => item.limit !== null && invoice.amount <= item.limit);
-    if (rule) return { approver: rule.approver, branch: `up-to-${rule.limit}`, key: "workflow.path.up_to", params: { amount: invoice.amount, limit: rule.limit } };
-    const last = decision.rules.at(-1)?.limit ?? null;
-    if (last === null) return null;
-    return { approver: decision.otherwise, branch: `over-${last}`, key: "workflow.path.over", params: { amount: invoice.amount, limit: last } };
+  return decision.field === "amount" ? decideByAmount(decision, invoice) : decideByValue(decision, invoice);
+}
+
+function decideByAmount({ rules, otherwise }, { amount }) {
+  const lane = rules.findIndex((rule) => rule.limit !== null && amount <= rule.limit);
+  if (lane >= 0) {
+    const { limit, approver } = rules[lane];
+    return { route: approver, lane, branch: `up-to-${limit}`, key: "workflow.path.up_to", params: { amount, limit } };
   }
-  const rule = decision.rules.find((item) => item.department === invoice.department);
-  if (rule) return { approver: rule.approver, branch: invoice.department, key: "workflow.path.department", params: { department: invoice.department } };
-  return { approver: decision.otherwise, branch: "otherwise", key: "workflow.path.otherwise", params: { department: invoice.department } };
+  const limit = rules.at(-1)?.limit ?? null;
+  if (limit === null) return null;
+  return { route: otherwise, lane: rules.length, branch: `over-${limit}`, key: "workflow.path.over", params: { amount, limit } };
+}
+
+function decideByValue({ field, rules, otherwise }, invoice) {
+  const value = invoice[field];
+  const params = { [field]: value };
+  const lane = rules.findIndex((rule) => rule[field] === value);
+  if (lane >= 0) return { route: rules[lane].approver, lane, branch: value, key: `workflow.path.${field}`, params };
+  return { route: otherwise, lane: rules.length, branch: "otherwise", key: OTHERWISE[field], params };
 }
 
 /** Who gets an escalation: the chosen person, or the one the approver reports to; null at the top. */
-export function escalationTarget(escalation, approver) {
+export function escalationTarget(escalation, approver, managerOf = firstManagerOf) {
   const target = escalation.to === "managers-manager" ? managerOf(approver) : escalation.to;
   return target === approver ? null : target;
 }
 
-export function recipientOf(notification, approver, submitter) {
-  if (notification.recipient === "approver") return approver;
-  return notification.recipient === "submitter" ? submitter : notification.recipient;
+/** Who hears of an invoice: the approvers who are people, the submitter, or a fixed person. */
+export function recipientsOf(notification, route, submitter) {
+  if (notification.recipient === "approver") return peopleOf(route).filter((who) => who !== AUTO);
+  return [notification.recipient === "submitter" ? submitter : notification.recipient];
 }
 
-function routingSteps(definition, invoice) {
-  if (!definition.decision) {
-    return { approver: definition.approver, branch: "every", steps: [{ part: "routing", key: "workflow.path.every", params: {}, ok: true }] };
+const nowhere = (steps) => ({ route: "", branch: "", lane: -1, steps });
+
+function routed(definition, invoice) {
+  const { decision } = definition;
+  if (!decision) {
+    return { route: definition.approver, branch: "every", lane: 0, steps: [{ part: "routing", key: "workflow.path.every", params: {}, ok: true }] };
   }
-  if (!definition.decision.field) {
-    return { approver: "", branch: "", steps: [{ part: "decision", key: "workflow.path.no_field", params: {}, ok: false }] };
-  }
-  const met = decide(definition.decision, invoice);
-  if (!met) return { approver: "", branch: "", steps: [{ part: "decision", key: "workflow.path.incomplete", params: {}, ok: false }] };
-  return { approver: met.approver, branch: met.branch, steps: [{ part: "decision", key: met.key, params: met.params, ok: true }] };
+  if (!decision.field) return nowhere([{ part: "decision", key: "workflow.path.no_field", params: {}, ok: false }]);
+  const met = decide(decision, invoice);
+  if (!met) return nowhere([{ part: "decision", key: "workflow.path.incomplete", params: {}, ok: false }]);
+  const { key, params, ...way } = met;
+  return { ...way, steps: [{ part: "decision", key, params, ok: true }] };
 }
 
-function approverStep(approver) {
-  if (!approver) return { part: "approver", key: "workflow.path.nobody", params: {}, ok: false };
-  if (approver === "auto") return { part: "approver", key: "workflow.path.auto", params: {}, ok: true };
-  return { part: "approver", key: "workflow.path.to", params: { person: approver }, ok: true };
+function approverStep(route) {
+  if (!isComplete(route)) return { part: "approver", key: "workflow.path.nobody", params: {}, ok: false };
+  if (route === AUTO) return { part: "approver", key: "workflow.path.auto", params: {}, ok: true };
+  const people = peopleOf(route);
+  if (people.length === 1) return { part: "approver", key: "workflow.path.to", params: { person: people[0] }, ok: true };
+  return { part: "approver", key: `workflow.path.to_${modeOf(route)}`, params: { people, mode: modeOf(route) }, ok: namedTwice(route) === null };
 }
 
-function followUps(definition, approver, submitter) {
-  const steps = [];
+function followUps(definition, route, submitter, managerOf) {
   const { notification, escalation } = definition;
-  if (notification) {
-    const person = notification.recipient ? recipientOf(notification, approver, submitter) : "";
-    if (!person) steps.push({ part: "notification", key: "workflow.path.notify_nobody", params: {}, ok: false });
-    else if (person !== "auto") steps.push({ part: "notification", key: "workflow.path.notify", params: { person }, ok: true });
-  }
-  if (escalation && approver !== "auto") steps.push(escalationStep(escalation, approver));
+  const steps = notification ? notificationSteps(notification, route, submitter) : [];
+  if (escalation && route !== AUTO) steps.push(...escalationSteps(escalation, route, managerOf));
   return steps;
 }
 
-function escalationStep(escalation, approver) {
-  if (!escalation.to || !escalation.days) return { part: "escalation", key: "workflow.path.escalate_incomplete", params: {}, ok: false };
-  const person = escalationTarget(escalation, approver);
-  if (!person) return { part: "escalation", key: "workflow.path.escalate_top", params: { person: approver }, ok: true };
-  return { part: "escalation", key: "workflow.path.escalate", params: { count: escalation.days, person }, ok: true };
+function notificationSteps(notification, route, submitter) {
+  if (!notification.recipient) return [{ part: "notification", key: "workflow.path.notify_nobody", params: {}, ok: false }];
+  const people = recipientsOf(notification, route, submitter);
+  if (people.length === 0) return [];
+  if (people.length === 1) return [{ part: "notification", key: "workflow.path.notify", params: { person: people[0] }, ok: true }];
+  return [{ part: "notification", key: "workflow.path.notify_several", params: { people, mode: "all" }, ok: true }];
+}
+
+function escalationSteps(escalation, route, managerOf) {
+  if (!escalation.to || !escalation.days) return [{ part: "escalation", key: "workflow.path.escalate_incomplete", params: {}, ok: false }];
+  const people = peopleOf(route);
+  return people.map((from) => ({ part: "escalation", ok: true, ...escalationWords(escalation, from, people, managerOf) }));
+}
+
+function escalationWords(escalation, from, people, managerOf) {
+  const person = escalationTarget(escalation, from, managerOf);
+  if (!person) return { key: "workflow.path.escalate_top", params: { person: from } };
+  if (people.includes(person)) return { key: "workflow.path.escalate_same", params: { person, from } };
+  if (people.length === 1) return { key: "workflow.path.escalate", params: { count: escalation.days, person } };
+  return { key: "workflow.path.escalate_for", params: { count: escalation.days, person, from } };
 }
 
 /**
  * Walk an invoice through a definition.
- * @returns {{passed: boolean, approver: string, branch: string, path: string, steps: Array<{part, key, params, ok}>}}
- *   `path` names the way in one text, such as "invoice-submitted > over-5000 > director".
+ * @param {(id: string) => string|null} managerOf whom a person reports to
+ * @returns {{passed: boolean, route: string|object, approver: string, mode: string, branch: string, lane: number, path: string, steps: Array<{part, key, params, ok}>}}
+ *   `approver` names the route and `path` the way in one text, such as "invoice-submitted > over-5000 > director";
+ *   `lane` is the place of the branch taken, the last one being that of everything else.
  */
-export function walk(definition, invoice, submitter) {
+export function walk(definition, invoice, submitter, managerOf = firstManagerOf) {
   const steps = [definition.trigger
     ? { part: "trigger", key: "workflow.path.trigger", params: { trigger: definition.trigger }, ok: true }
     : { part: "trigger", key: "workflow.path.no_trigger", params: {}, ok: false }];
-  const routed = definition.trigger ? routingSteps(definition, invoice) : { approver: "", branch: "", steps: [] };
-  steps.push(...routed.steps);
-  if (routed.steps.length > 0 && routed.steps.every((step) => step.ok)) {
-    steps.push(approverStep(routed.approver));
-    if (routed.approver) steps.push(...followUps(definition, routed.approver, submitter));
+  const { steps: found, route, branch, lane } = definition.trigger ? routed(definition, invoice) : nowhere([]);
+  steps.push(...found);
+  if (found.length > 0 && found.every((step) => step.ok)) {
+    steps.push(approverStep(route));
+    if (isComplete(route)) steps.push(...followUps(definition, route, submitter, managerOf));
   }
-  const path = [definition.trigger, routed.branch, routed.approver].filter(Boolean).join(" > ");
-  return { passed: steps.every((step) => step.ok), approver: routed.approver, branch: routed.branch, path, steps };
+  const path = [definition.trigger, branch, routeName(route)].filter(Boolean).join(" > ");
+  return { passed: steps.every((step) => step.ok), route, approver: routeName(route), mode: modeOf(route), branch, lane, path, steps };
 }
 
-function ruleProblems(decision) {
-  const found = [];
-  decision.rules.forEach((rule, index) => {
-    const params = { number: index + 1 };
-    const control = decision.field === "amount" ? `rule-${index + 1}-limit` : `rule-${index + 1}-department`;
-    const before = decision.rules.slice(0, index);
-    if (decision.field === "amount") {
-      if (rule.limit === null) found.push({ key: "workflow.problem.limit", params, control });
-      else if (before.some((other) => other.limit !== null && other.limit >= rule.limit)) found.push({ key: "workflow.problem.order", params, control });
-    } else if (!rule.department) {
-      found.push({ key: "workflow.problem.department", params, control });
-    } else if (before.some((other) => other.department === rule.department)) {
-      found.push({ key: "workflow.problem.department_twice", params, control });
-    }
-  });
-  const open = decision.rules.findIndex((rule) => !rule.approver);
-  if (open >= 0) found.push({ key: "workflow.problem.approver", params: {}, control: `rule-${open + 1}-approver` });
-  else if (!decision.otherwise) found.push({ key: "workflow.problem.approver", params: {}, control: "rule-otherwise-approver" });
-  return found;
-}
-
-/** What keeps a definition from being published -> [{key, params, control}], control = testid of the field to fix. */
-export function problems(definition) {
-  const found = [];
-  const { trigger, decision, notification, escalation } = definition;
-  if (!trigger) found.push({ key: "workflow.problem.trigger", params: {}, control: "trigger-select" });
-  if (decision && !decision.field) found.push({ key: "workflow.problem.field", params: {}, control: "decision-field" });
-  if (decision?.field) found.push(...ruleProblems(decision));
-  if (notification && !notification.recipient) found.push({ key: "workflow.problem.notification", params: {}, control: "notification-recipient" });
-  if (escalation && !(escalation.days >= 1 && escalation.days <= 30)) found.push({ key: "workflow.problem.escalation_days", params: {}, control: "escalation-days" });
-  if (escalation && !escalation.to) found.push({ key: "workflow.problem.escalation_to", params: {}, control: "escalation-to" });
-  return found;
+/** Every branch as {rule, route}, in order; `rule` is null for the last one, and for the only one without a decision. */
+export function branches(definition) {
+  const { decision, approver } = definition;
+  if (!decision) return [{ rule: null, route: approver }];
+  return [...decision.rules.map((rule) => ({ rule, route: rule.approver })), { rule: null, route: decision.otherwise }];
 }
 
 /** The definition as flat values, for the detail of an event. */
 export function summary(definition) {
   const { trigger, decision, approver, notification, escalation } = definition;
-  const rule = decision?.rules[0];
+  const [rule, second] = decision?.rules ?? [];
+  const upTo = decision ? rule?.approver ?? "" : approver;
+  const over = decision ? decision.otherwise : approver;
   return {
     trigger,
     field: decision?.field ?? "",
     threshold: rule?.limit ?? 0,
-    up_to: decision ? rule?.approver ?? "" : approver,
-    over: decision ? decision.otherwise : approver,
+    up_to: routeName(upTo),
+    over: routeName(over),
     notify: notification?.recipient ?? "",
     escalate_after: escalation?.days ?? 0,
     escalate_to: escalation?.to ?? "",
+    rules: decision?.rules.length ?? 0,
+    department: decision?.field === "department" ? rule?.department ?? "" : "",
+    supplier: decision?.field === "supplier" ? rule?.supplier ?? "" : "",
+    threshold_2: second?.limit ?? 0,
+    up_to_2: second ? routeName(second.approver) : "",
+    up_to_mode: modeOf(upTo),
+    over_mode: modeOf(over),
   };
 }

@@ -1,7 +1,13 @@
 /** What people do with invoices. Each function changes the state, then tells the document. */
 
-import { escalationTarget, recipientOf, walk } from "./engine.js";
+import { awaited, handOver, isAwaited, isEnough, newApprovals } from "./approvals.js";
+import { escalationTarget, recipientsOf, walk } from "./engine.js";
 import { emit } from "./events.js";
+import { markAllNews, notify } from "./notifications.js";
+import { deputyFor, personIn } from "./people.js";
+import { AUTO, modeOf, peopleOf } from "./routes.js";
+import { agePeople } from "./people-actions.js";
+import { ageSchedules } from "./reports-actions.js";
 import * as store from "./store.js";
 
 const DAY = 86_400_000;
@@ -15,14 +21,6 @@ function activeWorkflow(sandbox, trigger) {
   return sandbox.workflows.find((workflow) => workflow.active && workflow.published?.definition.trigger === trigger) ?? null;
 }
 
-/** The newest news of a kind about an invoice stands for the older ones. */
-function notify(sandbox, who, kind, invoice, text = "") {
-  const older = (item) => item.who === who && item.kind === kind && item.invoice === invoice.id;
-  sandbox.notifications = sandbox.notifications.filter((item) => !older(item));
-  sandbox.notifications.unshift({ at: now(), who, kind, invoice: invoice.id, text, read: false });
-  sandbox.notifications.length = Math.min(sandbox.notifications.length, 60);
-}
-
 function log(invoice, kind, who, more = {}) {
   invoice.history.push({ at: now(), kind, who, ...more });
 }
@@ -31,29 +29,39 @@ function log(invoice, kind, who, more = {}) {
 function start(sandbox, invoice, triggers) {
   const workflow = triggers.map((trigger) => activeWorkflow(sandbox, trigger)).find(Boolean) ?? null;
   const definition = workflow?.published.definition;
-  const result = definition ? walk(definition, invoice, invoice.submitter) : { approver: "administrator" };
+  const route = definition ? walk(definition, invoice, invoice.submitter).route : "administrator";
   invoice.run = workflow && {
     workflow: workflow.id, name: workflow.name, nameKey: workflow.nameKey,
     version: workflow.published.version, escalation: definition.escalation,
   };
   if (workflow) log(invoice, "started", "system", { name: workflow.name, nameKey: workflow.nameKey });
   Object.assign(invoice, { assigned: now(), escalated: false, decided: null });
-  if (result.approver === "auto") {
-    Object.assign(invoice, { status: "approved", approver: null, decided: { at: now(), who: "system" } });
-    log(invoice, "auto", "system");
-  } else {
-    Object.assign(invoice, { status: "waiting", approver: result.approver });
-    log(invoice, "routed", result.approver);
-    notify(sandbox, result.approver, "waiting", invoice);
-  }
-  if (definition?.notification) inform(sandbox, invoice, definition.notification, result.approver);
+  if (route === AUTO) approveAutomatically(invoice);
+  else sendTo(sandbox, invoice, route);
+  if (definition?.notification) inform(sandbox, invoice, definition.notification, route);
 }
 
-function inform(sandbox, invoice, notification, approver) {
-  const who = recipientOf(notification, approver, invoice.submitter);
-  if (who === "auto") return;
-  notify(sandbox, who, "workflow", invoice, notification.message);
-  log(invoice, "notified", who);
+function approveAutomatically(invoice) {
+  Object.assign(invoice, { status: "approved", approver: null, approvals: null, decided: { at: now(), who: "system" } });
+  log(invoice, "auto", "system");
+}
+
+/** Deputies stand in for whoever is away; two who stand for the same person decide once. */
+function sendTo(sandbox, invoice, route) {
+  const people = [...new Set(peopleOf(route).map((who) => deputyFor(sandbox, who, new Date())))];
+  Object.assign(invoice, { status: "waiting", approver: people[0], approvals: newApprovals(people, modeOf(route)) });
+  for (const who of people) {
+    log(invoice, "routed", who);
+    notify(sandbox, who, "waiting", { invoice: invoice.id, by: invoice.submitter });
+  }
+}
+
+function inform(sandbox, invoice, notification, route) {
+  const wanted = notification.recipient === "approver" ? awaited(invoice) : recipientsOf(notification, route, invoice.submitter);
+  for (const who of wanted) {
+    notify(sandbox, who, "workflow", { invoice: invoice.id, text: notification.message });
+    log(invoice, "notified", who);
+  }
 }
 
 function announce(name, invoice, more = {}) {
@@ -69,7 +77,7 @@ export function submitInvoice(fields, person) {
   store.work((sandbox) => {
     made = {
       id: `INV-${sandbox.next}`, ...fields, memoKey: "", submitter: person.id, submitted: now(), status: "waiting",
-      approver: null, assigned: now(), escalated: false, decided: null, run: null, history: [], comments: [],
+      approver: null, approvals: null, assigned: now(), escalated: false, decided: null, run: null, history: [], comments: [],
     };
     sandbox.next += 1;
     log(made, "submitted", person.id);
@@ -92,24 +100,38 @@ export function resubmitInvoice(id, fields, person) {
   return findInvoice(id);
 }
 
-function settle(id, status, person, comment) {
+function settle(sandbox, invoice, status, person) {
+  Object.assign(invoice, { status, approver: null, decided: { at: now(), who: person.id } });
+  notify(sandbox, invoice.submitter, status, { invoice: invoice.id, by: person.id });
+}
+
+/** Approve; where all of several must, the invoice goes on waiting for the others. @returns {boolean} false when it is not this person's to decide */
+export function approveInvoice(id, person) {
+  if (!isAwaited(findInvoice(id), person.id)) return false;
   store.work((sandbox) => {
     const invoice = sandbox.invoices.find((item) => item.id === id);
-    Object.assign(invoice, { status, approver: null, decided: { at: now(), who: person.id } });
-    log(invoice, status, person.id);
-    if (comment) invoice.comments.push({ at: now(), who: person.id, text: comment });
-    notify(sandbox, invoice.submitter, status, invoice);
+    log(invoice, "approved", person.id);
+    invoice.approvals?.given.push({ who: person.id, at: now() });
+    if (isEnough(invoice)) settle(sandbox, invoice, "approved", person);
+    else invoice.approver = awaited(invoice)[0];
   });
+  const invoice = findInvoice(id);
+  if (invoice.status === "approved") announce("invoice.approved", invoice, { by: person.id });
+  else announce("invoice.partly-approved", invoice, { by: person.id, awaited: awaited(invoice).length });
+  return true;
 }
 
-export function approveInvoice(id, person) {
-  settle(id, "approved", person, "");
-  announce("invoice.approved", findInvoice(id), { by: person.id });
-}
-
+/** Reject: one rejection is enough, however many decide. @returns {boolean} false when it is not this person's to decide */
 export function rejectInvoice(id, comment, person) {
-  settle(id, "rejected", person, comment);
+  if (!isAwaited(findInvoice(id), person.id)) return false;
+  store.work((sandbox) => {
+    const invoice = sandbox.invoices.find((item) => item.id === id);
+    log(invoice, "rejected", person.id);
+    if (comment) invoice.comments.push({ at: now(), who: person.id, text: comment });
+    settle(sandbox, invoice, "rejected", person);
+  });
   announce("invoice.rejected", findInvoice(id), { by: person.id, comment });
+  return true;
 }
 
 export function commentInvoice(id, text, person) {
@@ -126,17 +148,26 @@ function due(invoice) {
   return invoice.status === "waiting" && !invoice.escalated && days > 0 && Date.now() - Date.parse(invoice.assigned) >= days * DAY;
 }
 
+/** Everyone still awaited hands over to the one above; nobody above, or somebody who decides already: a reminder. */
+function escalate(sandbox, invoice) {
+  const managerOf = (id) => personIn(sandbox, id)?.manager ?? null;
+  for (const late of awaited(invoice)) {
+    const above = escalationTarget(invoice.run.escalation, late, managerOf);
+    const target = above && deputyFor(sandbox, above, new Date());
+    const taken = !target || target === late || Boolean(invoice.approvals?.people.includes(target));
+    if (!taken) handOver(invoice, late, target);
+    log(invoice, taken ? "reminded" : "escalated", taken ? late : target);
+    notify(sandbox, taken ? late : target, "escalated", { invoice: invoice.id });
+  }
+  Object.assign(invoice, { assigned: now(), escalated: true });
+}
+
 /** Escalate whatever waited too long -> the invoices that moved. */
 export function runEscalations() {
   const late = store.get().sandbox.invoices.filter(due).map((invoice) => invoice.id);
   if (late.length === 0) return [];
   store.work((sandbox) => {
-    for (const invoice of sandbox.invoices.filter((item) => late.includes(item.id))) {
-      const target = escalationTarget(invoice.run.escalation, invoice.approver);
-      log(invoice, target ? "escalated" : "reminded", target ?? invoice.approver);
-      notify(sandbox, target ?? invoice.approver, "escalated", invoice);
-      Object.assign(invoice, { approver: target ?? invoice.approver, assigned: now(), escalated: true });
-    }
+    for (const invoice of sandbox.invoices.filter((item) => late.includes(item.id))) escalate(sandbox, invoice);
   });
   const moved = late.map(findInvoice);
   for (const invoice of moved) announce("invoice.escalated", invoice);
@@ -152,15 +183,15 @@ export function skipDay() {
       invoice.assigned = back(invoice.assigned);
       invoice.due = back(`${invoice.due}T12:00:00Z`).slice(0, 10);
       if (invoice.decided) invoice.decided.at = back(invoice.decided.at);
-      for (const entry of [...invoice.history, ...invoice.comments]) entry.at = back(entry.at);
+      for (const entry of [...invoice.history, ...invoice.comments, ...(invoice.approvals?.given ?? [])]) entry.at = back(entry.at);
     }
     for (const item of sandbox.notifications) item.at = back(item.at);
+    agePeople(sandbox);
+    ageSchedules(sandbox);
   });
   return runEscalations();
 }
 
 export function readNotifications(person) {
-  store.work((sandbox) => {
-    for (const item of sandbox.notifications) if (item.who === person.id) item.read = true;
-  });
+  markAllNews(person.id);
 }

@@ -8,6 +8,7 @@ import { openDialog } from "../ui/dialog.js";
 import { field, setError } from "../ui/field.js";
 import { refresh } from "../ui/shell.js";
 import { toast } from "../ui/toast.js";
+import { approvalsBlock, waitingText } from "./approvals.js";
 import { openInvoiceForm } from "./invoice-form.js";
 import { message } from "./message.js";
 import { backLink, card, heading, isOverdue, statusChip } from "./parts.js";
@@ -30,6 +31,7 @@ function decisionCard(found, person) {
   if (canDecide(person, found)) {
     return card(t("invoice.decision"), { testid: "decision-card", class: "decision-card" },
       h("p", {}, t("invoice.decision_hint")),
+      approvalsBlock(found),
       h("p", { class: "actions" },
         h("button", { type: "button", class: "button primary", testid: "approve-invoice", on: { click: () => approve(found, person) } }, icon("check"), t("invoice.approve")),
         h("button", { type: "button", class: "button", testid: "reject-invoice", on: { click: () => reject(found, person) } }, icon("cross"), t("invoice.reject"))));
@@ -37,11 +39,13 @@ function decisionCard(found, person) {
   const mine = found.status === "rejected" && found.submitter === person.id;
   return card("", { testid: "decision-card", class: `outcome is-${found.status}` },
     h("p", { class: "outcome-line", tabindex: "-1", testid: "outcome" }, icon({ waiting: "clock", approved: "check", rejected: "cross" }[found.status]), h("span", {}, outcomeText(found))),
+    approvalsBlock(found),
     mine && h("button", { type: "button", class: "button primary", testid: "resubmit-invoice", on: { click: () => openInvoiceForm(person, found) } }, t("invoice.resubmit")));
 }
 
-function outcomeText({ status, approver, decided }) {
-  if (status === "waiting") return t("invoice.waiting_for", { person: personName(approver) });
+function outcomeText(found) {
+  const { status, decided } = found;
+  if (status === "waiting") return t("invoice.waiting_for", { person: waitingText(found) });
   const kind = decided.who === "system" ? "auto" : status;
   return t(`invoice.decided.${kind}`, { person: personName(decided.who), date: day(decided.at) });
 }
@@ -55,7 +59,8 @@ function approve(found, person) {
   approveInvoice(found.id, person);
   refresh();
   focusOutcome();
-  toast(t("invoice.approved", { id: found.id }));
+  const now = findInvoice(found.id);
+  toast(now.status === "approved" ? t("invoice.approved", { id: now.id }) : t("invoice.partly_approved", { id: now.id, people: waitingText(now) }));
 }
 
 function reject(found, person) {

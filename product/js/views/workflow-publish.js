@@ -1,12 +1,15 @@
 /** What is still open, and the button that makes the draft the way of all new invoices. */
 
 import { h, icon } from "../dom.js";
-import { problems } from "../engine.js";
 import { named, t } from "../i18n.js";
+import { problems } from "../problems.js";
+import { currentPerson } from "../session.js";
 import { openDialog } from "../ui/dialog.js";
+import { field } from "../ui/field.js";
 import { toast } from "../ui/toast.js";
 import { publishWorkflow, replacedBy } from "../workflow-actions.js";
 import { card } from "./parts.js";
+import { sentence } from "./workflow-words.js";
 
 export function publishCard(workflow, edit, redraw) {
   const open = problems(workflow.draft);
@@ -23,7 +26,7 @@ function check(text, done) {
 
 function openPoint(problem) {
   return h("li", { class: "is-open" }, icon("clock"),
-    h("button", { type: "button", class: "link", testid: `fix-${problem.control}`, on: { click: () => focusControl(problem.control) } }, t(problem.key, problem.params)));
+    h("button", { type: "button", class: "link", testid: `fix-${problem.control}`, on: { click: () => focusControl(problem.control) } }, sentence(problem)));
 }
 
 function focusControl(testid) {
@@ -42,12 +45,14 @@ function ask(workflow, open, redraw) {
   }
   const name = named(workflow);
   const replaced = replacedBy(workflow);
+  const note = h("input", { type: "text", autocomplete: "off", maxlength: 120, testid: "publish-note" });
   openDialog({
     testid: "publish-dialog", title: t("workflow.publish_title", { name }),
     hint: [t("workflow.publish_hint"), replaced && t("workflow.publish_replaces", { name: named(replaced) })].filter(Boolean).join(" "),
+    fields: [field(note, t("workflow.publish_note"), { hint: t("workflow.publish_note_hint") })],
     confirm: t("workflow.publish_confirm"),
     onConfirm: () => {
-      publishWorkflow(workflow.id);
+      publishWorkflow(workflow.id, note.value, currentPerson());
       redraw();
       toast(t("workflow.published", { name, version: workflow.published.version }));
       window.setTimeout(() => focusControl("publish-workflow"));

@@ -1,18 +1,15 @@
 /** The cards of a workflow's steps, with the controls that change them. */
 
 import { h, icon } from "../dom.js";
-import { money, personName, t } from "../i18n.js";
-import { APPROVERS } from "../people.js";
-import { DEPARTMENTS } from "../seed.js";
+import { t } from "../i18n.js";
 import { field, select } from "../ui/field.js";
 import { toast } from "../ui/toast.js";
-import { parseAmount } from "./invoice-form.js";
+import { approversField } from "./workflow-approvers.js";
+import { decisionFields, newRule } from "./workflow-rules.js";
 
 const TRIGGERS = ["invoice-submitted", "invoice-resubmitted"];
-const FIELDS = ["amount", "department"];
 const RECIPIENTS = ["approver", "submitter", "administrator"];
 const ESCALATE_TO = ["managers-manager", "director", "administrator"];
-const newRule = () => ({ limit: null, department: "", approver: "" });
 
 /** Steps a workflow may have once, the testid that takes the focus, and how each begins. */
 export const ADDABLE = [
@@ -59,96 +56,15 @@ function triggerCard(draft, change) {
   return stepCard("trigger", change, field(control, t("workflow.trigger_label")));
 }
 
-function approverSelect(testid, value, onChange) {
-  const options = [...APPROVERS.map((id) => [id, personName(id)]), ["auto", t("workflow.approver.auto")]];
-  return select(testid, value, options, { choose: t("workflow.approver_choose"), onChange });
-}
-
 function routingCard(draft, change) {
-  const options = [...APPROVERS.map((id) => [id, personName(id)]), ["auto", t("workflow.approver.auto")]];
-  const control = select("routing-approver", draft.approver, options, {
-    onChange: (value) => change("routing", (item) => { item.approver = value; }),
-  });
-  return stepCard("routing", change, field(control, t("workflow.routing_label"), { hint: t("workflow.routing_hint") }));
+  return stepCard("routing", change, approversField("routing-approver", draft.approver, {
+    label: t("workflow.routing_label"), hint: t("workflow.routing_hint"),
+    set: (route) => change("routing", (item) => { item.approver = route; }),
+  }));
 }
 
 function decisionCard(decision, change) {
-  const options = FIELDS.map((name) => [name, t(`workflow.field.${name}`)]);
-  const choice = select("decision-field", decision.field, options, {
-    choose: t("workflow.decision_choose"),
-    onChange: (value) => {
-      change("decision", (item) => { item.decision.field = value; }, true);
-      document.querySelector("[data-testid=decision-field]").focus();
-    },
-  });
-  return stepCard("decision", change, field(choice, t("workflow.decision_label")), decision.field && rules(decision, change));
-}
-
-function rules(decision, change) {
-  const add = () => {
-    change("decision", (item) => { item.decision.rules.push(newRule()); }, true);
-    const kind = decision.field === "amount" ? "limit" : "department";
-    document.querySelector(`[data-testid="rule-${decision.rules.length}-${kind}"]`)?.focus();
-  };
-  return h("fieldset", { class: "rules" },
-    h("legend", {}, t("workflow.rules")),
-    h("ol", { class: "rule-list", testid: "rule-list" }, decision.rules.map((rule, index) => ruleRow(decision, rule, index, change)), otherwiseRow(decision, change)),
-    h("button", { type: "button", class: "button quiet", testid: "add-rule", on: { click: add } }, icon("plus"), t("workflow.rule_add")));
-}
-
-function ruleRow(decision, rule, index, change) {
-  const number = index + 1;
-  const set = (key, value) => change("decision", (item) => { item.decision.rules[index][key] = value; });
-  const remove = () => {
-    change("decision", (item) => { item.decision.rules.splice(index, 1); }, true);
-    document.querySelector("[data-testid=add-rule]")?.focus();
-  };
-  return h("li", { class: "rule", testid: `rule-${number}` },
-    h("p", { class: "rule-number" }, t("workflow.rule", { number })),
-    decision.field === "amount" ? limitField(rule, number, set) : departmentField(rule, number, set),
-    field(approverSelect(`rule-${number}-approver`, rule.approver, (value) => set("approver", value)), t("workflow.rule_send")),
-    decision.rules.length > 1 && h("button", { type: "button", class: "icon-button", testid: `remove-rule-${number}`, "aria-label": t("workflow.rule_remove", { number }), on: { click: remove } }, icon("bin")));
-}
-
-function limitField(rule, number, set) {
-  const control = h("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", testid: `rule-${number}-limit`, value: rule.limit === null ? "" : String(rule.limit),
-    on: {
-      input: (event) => {
-        set("limit", parseAmount(event.target.value));
-        updateOver();
-      },
-    },
-  });
-  return field(control, t("workflow.rule_up_to"));
-}
-
-/** The last row names the highest limit while it is being typed. */
-function updateOver() {
-  const label = document.querySelector("[data-testid=rule-otherwise-text]");
-  const limits = [...document.querySelectorAll("[data-testid^=rule-][data-testid$=-limit]")];
-  const limit = parseAmount(limits.at(-1)?.value ?? "");
-  if (label) label.textContent = overText(limit);
-}
-
-function overText(limit) {
-  return limit === null ? t("workflow.rule_over_unknown") : t("workflow.rule_over", { amount: money(limit) });
-}
-
-function departmentField(rule, number, set) {
-  const options = DEPARTMENTS.map((name) => [name, t(`department.${name}`)]);
-  const control = select(`rule-${number}-department`, rule.department, options, {
-    choose: t("workflow.rule_department_choose"), onChange: (value) => set("department", value),
-  });
-  return field(control, t("workflow.rule_department"));
-}
-
-function otherwiseRow(decision, change) {
-  const set = (value) => change("decision", (item) => { item.decision.otherwise = value; });
-  const text = decision.field === "amount" ? overText(decision.rules.at(-1)?.limit ?? null) : t("workflow.rule_otherwise");
-  return h("li", { class: "rule is-otherwise", testid: "rule-otherwise" },
-    h("p", { class: "rule-number", testid: "rule-otherwise-text" }, text),
-    field(approverSelect("rule-otherwise-approver", decision.otherwise, set), t("workflow.rule_send")));
+  return stepCard("decision", change, decisionFields(decision, change));
 }
 
 function notificationCard(notification, change) {

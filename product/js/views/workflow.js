@@ -3,12 +3,11 @@
 import { h, icon } from "../dom.js";
 import { named, t } from "../i18n.js";
 import { may } from "../people.js";
-import { go } from "../router.js";
-import { openDialog } from "../ui/dialog.js";
 import { toast } from "../ui/toast.js";
-import { changeWorkflow, deleteWorkflow, findWorkflow } from "../workflow-actions.js";
+import { changeWorkflow, findWorkflow } from "../workflow-actions.js";
 import { message } from "./message.js";
 import { backLink, heading } from "./parts.js";
+import { manageBar } from "./workflow-manage.js";
 import { publishCard } from "./workflow-publish.js";
 import { ADDABLE, stepCards } from "./workflow-steps.js";
 import { testCard } from "./workflow-test.js";
@@ -22,8 +21,8 @@ export function workflow({ person, id }) {
   const content = h("div", {},
     backLink("#/workflows", t("workflow.back")),
     h("div", { class: "page-head" },
-      h("div", {}, heading(named(found)), builder.state),
-      edit && !found.active && h("div", { class: "actions" }, h("button", { type: "button", class: "button quiet", testid: "delete-workflow", on: { click: () => remove(found) } }, icon("bin"), t("workflow.delete")))),
+      h("div", {}, heading(named(found)), builder.state), builder.manage),
+    builder.pausedNote,
     !edit && h("p", { class: "hint", testid: "read-only" }, t("workflows.read_only")),
     h("div", { class: "columns builder" },
       h("section", { class: "flow", "aria-label": t("workflow.steps") }, builder.steps, edit && builder.adder),
@@ -38,6 +37,8 @@ export function workflow({ person, id }) {
 function makeBuilder(found, edit) {
   const parts = {
     state: h("p", { class: "state-line" }),
+    manage: h("div", {}),
+    pausedNote: h("div", {}),
     steps: h("ol", { class: "steps", testid: "workflow-steps" }),
     adder: h("div", { class: "adder", role: "group", "aria-label": t("workflow.add_step") }),
     test: h("div", {}),
@@ -47,8 +48,10 @@ function makeBuilder(found, edit) {
   const drawPanels = () => {
     const now = findWorkflow(found.id);
     parts.state.replaceChildren(stateChip(now), now.published ? t("workflows.version", { version: now.published.version }) : "");
+    parts.manage.replaceChildren(manageBar(found.id, edit, drawPanels));
+    parts.pausedNote.replaceChildren(...(now.paused ? [h("p", { class: "paused-note", testid: "paused-note" }, icon("pause"), h("span", {}, t("workflow.paused_note")))] : []));
     parts.publish.replaceChildren(publishCard(now, edit, drawPanels));
-    for (const step of parts.steps.children) step.classList.toggle("is-on-path", Boolean(result?.parts.includes(step.dataset.part)));
+    markPath(parts.steps, result);
   };
   const drawTest = () => parts.test.replaceChildren(testCard(found.id, edit, (tested) => {
     result = tested;
@@ -74,6 +77,12 @@ function makeBuilder(found, edit) {
   return parts;
 }
 
+/** Light up the steps, and the rule, that the tested invoice met. */
+function markPath(steps, result) {
+  for (const step of steps.children) step.classList.toggle("is-on-path", Boolean(result?.parts.includes(step.dataset.part)));
+  steps.querySelectorAll(".rule-list > .rule").forEach((rule, index) => rule.classList.toggle("is-taken", result?.lane === index));
+}
+
 function addButton(step, change) {
   const add = () => {
     change(step.part, (draft) => {
@@ -83,16 +92,4 @@ function addButton(step, change) {
     toast(t("workflow.added", { step: t(`workflow.${step.part}`) }));
   };
   return h("button", { type: "button", class: "button", testid: `add-${step.part}`, on: { click: add } }, icon(step.part), t(`workflow.add_${step.part}`));
-}
-
-function remove(found) {
-  const name = named(found);
-  openDialog({
-    testid: "delete-dialog", title: t("workflow.delete_title", { name }), hint: t("workflow.delete_hint"), confirm: t("workflow.delete_confirm"), danger: true,
-    onConfirm: () => {
-      deleteWorkflow(found.id);
-      go("/workflows");
-      toast(t("workflow.deleted", { name }));
-    },
-  });
 }

@@ -1,0 +1,30 @@
+/** Who has approved an invoice and who is still awaited. `approvals` is null while one person decides alone. */
+
+/** @returns {string[]} everyone who may decide now; empty once the invoice is decided */
+export function awaited(invoice) {
+  if (invoice.status !== "waiting") return [];
+  if (!invoice.approvals) return [invoice.approver];
+  const given = invoice.approvals.given.map((approval) => approval.who);
+  return invoice.approvals.people.filter((who) => !given.includes(who));
+}
+
+export function isAwaited(invoice, who) {
+  return awaited(invoice).includes(who);
+}
+
+/** Whether the approvals given so far decide the invoice. */
+export function isEnough({ approvals }) {
+  if (!approvals || approvals.mode === "any") return true;
+  return approvals.people.every((who) => approvals.given.some((approval) => approval.who === who));
+}
+
+/** What an invoice that is sent to several people keeps; null for one. */
+export function newApprovals(people, mode) {
+  return people.length > 1 ? { mode, people: [...people], given: [] } : null;
+}
+
+/** Give one person's place to another. */
+export function handOver(invoice, from, to) {
+  if (invoice.approvals) invoice.approvals.people = invoice.approvals.people.map((who) => (who === from ? to : who));
+  if (invoice.approver === from) invoice.approver = to;
+}
