@@ -12,6 +12,9 @@ const WORKFLOW = { id: "id of the workflow", name: "name of the workflow" };
 const RULES = {
   trigger: "what starts it", field: "what the decision looks at, or empty", threshold: "limit of the first rule", up_to: "approver of the first rule",
   over: "approver of everything else", notify: "who is notified, or empty", escalate_after: "days until it escalates", escalate_to: "who it escalates to",
+  rules: "how many rules there are", department: "department of the first rule, or empty", supplier: "supplier of the first rule, or empty",
+  threshold_2: "limit of the second rule", up_to_2: "approver of the second rule",
+  up_to_mode: "one, all or any approvers of the first rule", over_mode: "one, all or any approvers of everything else",
 };
 const REPORT = { report: "id of the report" };
 const USER = { user: "id of the person it is about", name: "name of that person" };
@@ -25,6 +28,7 @@ export const EVENTS = deepFreeze({
 
   "invoice.submitted": { ...INVOICE, ...WHO, again: "true when it was corrected and submitted again" },
   "invoice.approved": { ...INVOICE, ...WHO },
+  "invoice.partly-approved": { ...INVOICE, ...WHO, awaited: "how many of its approvers are still awaited" },
   "invoice.rejected": { ...INVOICE, ...WHO, comment: "the reason given" },
   "invoice.escalated": { ...INVOICE },
   "invoice.commented": { ...INVOICE, ...WHO, mentioned: "id of the person mentioned, or empty" },
@@ -38,18 +42,21 @@ export const EVENTS = deepFreeze({
   "workflow.changed": { ...WORKFLOW, ...RULES, part: "the step that was changed" },
   "workflow.tested": {
     ...WORKFLOW, passed: "true when the invoice reaches a decision", path: "the steps taken", approver: "id of the approver reached",
-    sample: "id of the sample invoice", amount: "amount of the sample invoice",
+    sample: "id of the sample invoice, own for one that was typed, every for all branches", amount: "amount of the sample invoice",
+    mode: "one, all or any of the approvers reached decide", branches: "how many branches were tested",
   },
   "workflow.published": { ...WORKFLOW, ...RULES, version: "number of the version", note: "the note given" },
   "workflow.duplicated": { ...WORKFLOW, from: "id of the workflow that was copied" },
   "workflow.paused": { ...WORKFLOW },
   "workflow.resumed": { ...WORKFLOW },
-  "workflow.restored": { ...WORKFLOW, version: "number of the version that became the draft" },
+  "workflow.restored": { ...WORKFLOW, ...RULES, version: "number of the version that became the draft" },
   "workflow.deleted": { ...WORKFLOW },
 
   "report.opened": { ...REPORT, by: "what it is broken down by" },
   "report.exported": { ...REPORT, rows: "how many rows the file has" },
   "report.scheduled": { ...REPORT, id: "id of the schedule", every: "week or month", recipients: "roles that receive it" },
+
+  "report.schedule-changed": { ...REPORT, id: "id of the schedule", change: "paused, resumed or deleted" },
 
   "user.invited": { ...USER, email: "address the invitation went to", role: "role given", department: "id of the department" },
   "user.role-changed": { ...USER, role: "the new role", from: "the role before" },

@@ -1,6 +1,7 @@
 /** Words, numbers and dates in the chosen language; English stands in for a key that is missing. */
 
-import { LANGUAGES } from "./store.js";
+import { personIn } from "./people.js";
+import { LANGUAGES, get } from "./store.js";
 
 let language = "en";
 let catalogue = {};
@@ -66,8 +67,10 @@ export function moment(value) {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value));
 }
 
+/** The name of the post of a first-day person; who was invited goes by their address. */
 export function personName(id) {
-  return t(`person.${id}`);
+  const key = `person.${id}`;
+  return key in fallback ? t(key) : personIn(get().sandbox, id)?.email ?? id;
 }
 
 /** The name a person typed, or the translated name of a sample. */

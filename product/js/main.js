@@ -2,6 +2,7 @@
 
 import { browserLanguage, t, useLanguage } from "./i18n.js";
 import { runEscalations } from "./invoice-actions.js";
+import { runSchedules } from "./reports-actions.js";
 import { go, onRoute, startRouter } from "./router.js";
 import { applyTheme, markSession } from "./session.js";
 import * as store from "./store.js";
@@ -20,6 +21,7 @@ async function start() {
   markSession();
   onRoute((route) => {
     runEscalations();
+    runSchedules();
     showRoute(route);
   });
   store.onHealth(drawNotices);

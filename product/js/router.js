@@ -7,6 +7,11 @@ const ROUTES = [
   { name: "invoice", pattern: /^\/invoices\/([^/]+)$/ },
   { name: "workflows", pattern: /^\/workflows$/ },
   { name: "workflow", pattern: /^\/workflows\/([^/]+)$/ },
+  { name: "workflow-versions", pattern: /^\/workflows\/([^/]+)\/versions$/ },
+  { name: "reports", pattern: /^\/reports$/ },
+  { name: "report", pattern: /^\/reports\/([^/]+)$/ },
+  { name: "people", pattern: /^\/people$/ },
+  { name: "roles", pattern: /^\/people\/roles$/ },
   { name: "notifications", pattern: /^\/notifications$/ },
   { name: "settings", pattern: /^\/settings$/ },
 ];

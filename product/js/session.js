@@ -1,11 +1,15 @@
 /** Who is signed in, and what `<html>` says about it and about the theme. */
 
 import { emit } from "./events.js";
-import { personById } from "./people.js";
+import { acceptInvitation } from "./people-actions.js";
+import { canSignIn, personIn } from "./people.js";
 import * as store from "./store.js";
 
+/** The person who is signed in, as the sandbox knows them now, or null. */
 export function currentPerson() {
-  return personById(store.get().session);
+  const { sandbox, session } = store.get();
+  const person = personIn(sandbox, session);
+  return canSignIn(person) ? person : null;
 }
 
 /** Keep `data-user` and `data-role` on `<html>` true. */
@@ -29,6 +33,7 @@ export function signIn(person) {
   store.update((state) => {
     state.session = person.id;
   });
+  acceptInvitation(person.id);
   markSession();
   emit("session.started", { user: person.id, role: person.role });
 }

@@ -1,6 +1,8 @@
 /** Is a parsed value really a sandbox? Saved data may be damaged or edited by hand. */
 
-import { personById } from "./people.js";
+import { ROLES, STATUSES } from "./people.js";
+import { RHYTHMS } from "./reports-schedules.js";
+import { MODES } from "./routes.js";
 
 const isText = (value) => typeof value === "string";
 const isDate = (value) => isText(value) && !Number.isNaN(Date.parse(value));
@@ -8,11 +10,40 @@ const isObject = (value) => value !== null && typeof value === "object" && !Arra
 const listOf = (value, test) => Array.isArray(value) && value.every(test);
 const isNote = (value) => isObject(value) && isDate(value.at) && isText(value.who);
 const optional = (value, test) => value === null || test(value);
+const maybe = (value, test) => value === undefined || optional(value, test);
 
 /** Typed by a person, or the key of a sample's name. */
 const isNamed = (value) => [value.name, value.nameKey].every(isText) && Boolean(value.name || value.nameKey);
 
-const isPerson = (value) => personById(value) !== null;
+const isDay = (value) => isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDate(value);
+
+function isPerson(value) {
+  return isObject(value)
+    && [value.id, value.department, value.email].every(isText)
+    && ROLES.includes(value.role)
+    && STATUSES.includes(value.status)
+    && optional(value.manager, isText);
+}
+
+function isDelegation(value) {
+  return isObject(value) && [value.person, value.deputy].every(isText) && [value.from, value.until].every(isDay);
+}
+
+function isSchedule(value) {
+  return isObject(value)
+    && [value.id, value.report, value.by, value.department, value.period, value.owner].every(isText)
+    && RHYTHMS.includes(value.every)
+    && isDay(value.next)
+    && optional(value.last, isDay)
+    && listOf(value.recipients, (role) => ROLES.includes(role));
+}
+
+/** Whether everyone an invoice, a delegation or a schedule names is one of the people. */
+function namesPeople({ people, invoices, delegations }) {
+  const known = new Set(people.map((person) => person.id));
+  return invoices.every((invoice) => known.has(invoice.submitter) && (invoice.approver === null || known.has(invoice.approver)))
+    && delegations.every((item) => known.has(item.person) && known.has(item.deputy));
+}
 
 function isRun(value) {
   return isObject(value) && isNamed(value) && Number.isInteger(value.version) && optional(value.escalation, isEscalation);
@@ -22,12 +53,13 @@ function isInvoice(value) {
   return isObject(value)
     && [value.id, value.supplier, value.department, value.memo, value.memoKey].every(isText)
     && Number.isFinite(value.amount)
-    && isPerson(value.submitter)
+    && isText(value.submitter)
     && [value.submitted, value.due, value.assigned].every(isDate)
     && optional(value.run, isRun)
     && listOf(value.history, (entry) => isNote(entry) && isText(entry.kind))
     && listOf(value.comments, isNote)
-    && (value.status === "waiting" ? isPerson(value.approver) : isDecided(value));
+    && maybe(value.approvals, isApprovals)
+    && (value.status === "waiting" ? isText(value.approver) : isDecided(value));
 }
 
 function isDecided(value) {
@@ -38,19 +70,28 @@ function isEscalation(value) {
   return isObject(value) && isText(value.to) && optional(value.days, Number.isFinite);
 }
 
+/** One approver as a text, or several. */
+function isRoute(value) {
+  return isText(value) || (isObject(value) && MODES.includes(value.mode) && value.people?.length > 0 && listOf(value.people, isText));
+}
+
+function isApprovals(value) {
+  return isObject(value) && MODES.includes(value.mode) && listOf(value.people, isText) && listOf(value.given, isNote);
+}
+
 function isDecision(value) {
-  return isObject(value) && isText(value.field) && isText(value.otherwise)
+  return isObject(value) && isText(value.field) && isRoute(value.otherwise)
     && value.rules?.length > 0 && listOf(value.rules, isRule);
 }
 
 function isRule(value) {
-  return isObject(value) && optional(value.limit, Number.isFinite) && isText(value.department) && isText(value.approver);
+  return isObject(value) && optional(value.limit, Number.isFinite) && isText(value.department) && maybe(value.supplier, isText) && isRoute(value.approver);
 }
 
 function isDefinition(value) {
   return isObject(value)
     && isText(value.trigger)
-    && isText(value.approver)
+    && isRoute(value.approver)
     && optional(value.decision, isDecision)
     && optional(value.notification, (part) => isObject(part) && isText(part.recipient) && isText(part.message))
     && optional(value.escalation, isEscalation);
@@ -63,11 +104,24 @@ function isWorkflow(value) {
     && isDate(value.changed)
     && isDefinition(value.draft)
     && optional(value.published, isPublished)
+    && maybe(value.versions, (versions) => listOf(versions, isPublished))
     && (value.published !== null || value.active === false);
 }
 
 function isPublished(value) {
-  return isObject(value) && Number.isInteger(value.version) && isDefinition(value.definition);
+  return isObject(value) && Number.isInteger(value.version) && isDefinition(value.definition)
+    && [value.by, value.note, value.noteKey].every((part) => maybe(part, isText));
+}
+
+function isNews(value) {
+  return isNote(value)
+    && [value.invoice, value.kind, value.text].every(isText)
+    && [value.subject, value.link, value.by].every((part) => part === undefined || isText(part))
+    && (value.values === undefined || isObject(value.values));
+}
+
+function isPreference(value) {
+  return isObject(value) && listOf(value.off, isText) && typeof value.summary === "boolean";
 }
 
 /** Whether every part of the sandbox is there and of its kind. */
@@ -77,5 +131,10 @@ export function isSandbox(value) {
     && Number.isInteger(value.next)
     && listOf(value.invoices, isInvoice)
     && listOf(value.workflows, isWorkflow)
-    && listOf(value.notifications, (item) => isNote(item) && [item.invoice, item.kind, item.text].every(isText));
+    && listOf(value.people, isPerson)
+    && listOf(value.delegations, isDelegation)
+    && listOf(value.schedules, isSchedule)
+    && namesPeople(value)
+    && listOf(value.notifications, isNews)
+    && isObject(value.preferences) && Object.values(value.preferences).every(isPreference);
 }

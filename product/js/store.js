@@ -1,6 +1,6 @@
 /** The one state of the app: read once, changed through `update`, saved after every change. */
 
-import { personById } from "./people.js";
+import { personIn } from "./people.js";
 import { read, watch, write } from "./storage.js";
 import { seed } from "./seed.js";
 import { isSandbox } from "./shape.js";
@@ -8,6 +8,8 @@ import { isSandbox } from "./shape.js";
 export const VERSION = 1;
 export const LANGUAGES = ["en", "ja", "zh", "ms"];
 export const THEMES = ["system", "light", "dark"];
+/** What every saved sandbox has; parts that came later are as on the first day. */
+const CORE = ["day", "next", "invoices", "workflows", "notifications"];
 
 let state = fresh();
 let listeners = [];
@@ -27,15 +29,17 @@ function parse(text) {
     return null;
   }
   if (value === null || typeof value !== "object" || value.version !== VERSION) return null;
-  if (!isSandbox(value.sandbox)) return null;
+  if (!CORE.every((part) => Object.hasOwn(value.sandbox ?? {}, part))) return null;
+  const sandbox = { ...seed(new Date()), ...value.sandbox };
+  if (!isSandbox(sandbox)) return null;
   return {
     version: VERSION,
-    session: personById(value.session)?.id ?? null,
+    session: personIn(sandbox, value.session)?.id ?? null,
     settings: {
       language: LANGUAGES.includes(value.settings?.language) ? value.settings.language : null,
       theme: THEMES.includes(value.settings?.theme) ? value.settings.theme : "system",
     },
-    sandbox: value.sandbox,
+    sandbox,
   };
 }
 
@@ -80,6 +84,7 @@ export function work(change) {
 export function resetSandbox() {
   update((current) => {
     current.sandbox = seed(new Date());
+    current.session = personIn(current.sandbox, current.session)?.id ?? null;
   });
 }
 

@@ -4,9 +4,14 @@ import { dashboard } from "./dashboard.js";
 import { invoice } from "./invoice.js";
 import { invoices } from "./invoices.js";
 import { notifications } from "./notifications.js";
+import { people } from "./people/list.js";
+import { roles } from "./people/roles.js";
+import { reports } from "./reports/overview.js";
+import { report } from "./reports/report.js";
 import { settings } from "./settings.js";
 import { signInPage } from "./sign-in.js";
 import { workflow } from "./workflow.js";
+import { workflowVersions } from "./workflow-versions.js";
 import { workflows } from "./workflows.js";
 
 export const views = {
@@ -16,6 +21,11 @@ export const views = {
   invoice: { render: invoice },
   workflows: { render: workflows, needs: "read-workflows" },
   workflow: { render: workflow, needs: "read-workflows" },
+  "workflow-versions": { render: workflowVersions, needs: "read-workflows" },
+  reports: { render: reports, needs: "see-reports" },
+  report: { render: report, needs: "see-reports" },
+  people: { render: people, needs: "manage-people" },
+  roles: { render: roles, needs: "manage-people" },
   notifications: { render: notifications },
   settings: { render: settings },
 };

@@ -2,10 +2,18 @@
 
 import { emit } from "../events.js";
 import { t } from "../i18n.js";
+import { go } from "../router.js";
+import { currentPerson, markSession } from "../session.js";
 import { resetSandbox } from "../store.js";
 import { openDialog } from "../ui/dialog.js";
 import { refresh } from "../ui/shell.js";
 import { toast } from "../ui/toast.js";
+
+/** Whoever was invited is gone with the sandbox. */
+function leave() {
+  markSession();
+  go("/sign-in");
+}
 
 export function confirmReset() {
   openDialog({
@@ -14,7 +22,8 @@ export function confirmReset() {
     onConfirm: () => {
       resetSandbox();
       emit("sandbox.reset", {});
-      refresh();
+      if (currentPerson()) refresh();
+      else leave();
       toast(t("settings.reset_done"));
     },
   });

@@ -3,11 +3,13 @@
 import { h } from "../dom.js";
 import { currentLanguage, plural, t, useLanguage } from "../i18n.js";
 import { skipDay } from "../invoice-actions.js";
+import { runSchedules } from "../reports-actions.js";
 import { applyTheme } from "../session.js";
 import { LANGUAGES, THEMES, get, update } from "../store.js";
 import { refresh } from "../ui/shell.js";
 import { toast } from "../ui/toast.js";
 import { card, pageHead } from "./parts.js";
+import { delegateCard } from "./people/delegate.js";
 import { confirmReset } from "./reset.js";
 
 const NAMES = { en: "English", ja: "日本語", zh: "中文", ms: "Bahasa Melayu" };
@@ -39,7 +41,7 @@ function choices(name, legend, options, value, onChange) {
       h("span", { lang }, text))));
 }
 
-export function settings() {
+export function settings({ person }) {
   const content = h("div", {},
     pageHead(t("settings.title"), t("settings.intro")),
     h("div", { class: "stack" },
@@ -47,6 +49,7 @@ export function settings() {
         choices("language", t("settings.language"), LANGUAGES.map((code) => [code, NAMES[code], code]), currentLanguage(), setLanguage)),
       card(t("settings.theme"), { testid: "theme-card" },
         choices("theme", t("settings.theme"), THEMES.map((theme) => [theme, t(`settings.theme.${theme}`)]), get().settings.theme, setTheme)),
+      delegateCard(person),
       card(t("settings.sandbox"), { testid: "sandbox-card" },
         h("p", {}, t("settings.sandbox_hint")),
         action("skip-day", t("settings.skip_day"), t("settings.skip_day_hint"), skip),
@@ -62,5 +65,7 @@ function action(testid, label, hint, onClick, name = "") {
 
 function skip() {
   const moved = skipDay();
-  toast(plural("settings.skip_day_done", moved.length));
+  const sent = runSchedules();
+  refresh();
+  toast([plural("settings.skip_day_done", moved.length), sent > 0 && plural("schedule.sent", sent)].filter(Boolean).join(" "));
 }

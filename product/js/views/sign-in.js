@@ -1,8 +1,9 @@
-/** Choose one of four people. */
+/** Choose one of the people of the sandbox. */
 
 import { h, icon, logo } from "../dom.js";
 import { money, personName, t } from "../i18n.js";
-import { PEOPLE } from "../people.js";
+import { canSignIn, personById } from "../people.js";
+import { allPeople } from "../people-actions.js";
 import { go } from "../router.js";
 import { signIn } from "../session.js";
 import { takeWanted } from "../ui/shell.js";
@@ -16,12 +17,17 @@ function enter(person) {
   toast(t("sign_in.done", { person: personName(person.id) }));
 }
 
+/** The first four have a sentence of their own; who was invited goes by the address. */
+function signInText(person) {
+  return personById(person.id) ? t(`sign_in.as.${person.id}`) : t("sign_in.as", { person: personName(person.id) });
+}
+
 function personButton(person) {
   return h("li", {},
     h("button", { type: "button", class: `person is-${person.role}`, testid: `sign-in-${person.id}`, on: { click: () => enter(person) } },
       h("span", { class: "avatar", "aria-hidden": "true" }, icon("person")),
       h("span", { class: "person-text" },
-        h("strong", {}, t(`sign_in.as.${person.id}`)),
+        h("strong", {}, signInText(person)),
         h("span", { class: "muted" }, t(`role.${person.role}.summary`))),
       icon("next")));
 }
@@ -46,6 +52,6 @@ export function signInPage() {
     h("section", { class: "choice" },
       heading(t("sign_in.heading")),
       h("p", { class: "intro" }, t("sign_in.intro")),
-      h("ul", { class: "people", testid: "people" }, PEOPLE.map(personButton))));
+      h("ul", { class: "people", testid: "people" }, allPeople().filter(canSignIn).map(personButton))));
   return { title: t("sign_in.title"), content };
 }
