@@ -19,10 +19,20 @@ EVENTS = (
     "invoice.approved",
     "invoice.rejected",
     "invoice.escalated",
+    "invoice.commented",
+    "invoices.decided",
+    "notification.read",
+    "notifications.cleared",
+    "preferences.changed",
     "workflow.created",
     "workflow.changed",
     "workflow.tested",
     "workflow.published",
+    "invoice.partly-approved",
+    "workflow.duplicated",
+    "workflow.paused",
+    "workflow.resumed",
+    "workflow.restored",
     "sandbox.reset",
 )
 RECORD = """
@@ -89,6 +99,8 @@ class Ledgerline:
         self.choose("form-department", department)
         self.fill("form-memo", "Sea freight, one container")
         self.click("dialog-confirm")
+        if self.get("duplicate-warning").is_visible():
+            self.click("dialog-confirm")
         self.page.wait_for_url("**#/invoices/INV-*")
         return self.page.url.rpartition("/")[2]
 

@@ -1,5 +1,6 @@
 /** The first page: what waits, how approvals run, and what each role needs next. */
 
+import { isAwaited } from "../approvals.js";
 import { h, icon } from "../dom.js";
 import { money, named, number, plural, t } from "../i18n.js";
 import { readNotifications } from "../invoice-actions.js";
@@ -19,7 +20,7 @@ const sum = (list) => list.reduce((total, invoice) => total + invoice.amount, 0)
 
 export function dashboard({ person }) {
   const seen = get().sandbox.invoices.filter((invoice) => canSee(person, invoice));
-  const queue = seen.filter((invoice) => invoice.status === "waiting" && invoice.approver === person.id).sort((a, b) => Date.parse(a.assigned) - Date.parse(b.assigned));
+  const queue = seen.filter((invoice) => isAwaited(invoice, person.id)).sort((a, b) => Date.parse(a.assigned) - Date.parse(b.assigned));
   const content = h("div", {},
     pageHead(t("dashboard.greeting"), t(`dashboard.intro.${person.role}`),
       may(person, "submit") && h("button", { type: "button", class: "button primary", testid: "new-invoice", on: { click: () => openInvoiceForm(person) } }, icon("plus"), t("invoices.new"))),
@@ -99,5 +100,5 @@ function notificationsCard(person) {
 function notification(item) {
   return h("li", {}, h("a", {
     class: item.read ? "row" : "row is-unread", href: newsLink(item), testid: `notification-${newsId(item)}`, on: { click: () => markNews(item.who, newsId(item)) },
-  }, h("span", { class: "row-main" }, h("strong", {}, newsText(item)), h("span", { class: "muted" }, newsNote(item)))));
+  }, h("span", { class: "row-main" }, h("strong", {}, newsText(item)), h("span", { class: "muted" }, newsNote(item, { short: true })))));
 }

@@ -1,13 +1,18 @@
 /** Submit a new invoice, or correct and resubmit a rejected one. */
 
-import { h } from "../dom.js";
-import { personName, plural, t } from "../i18n.js";
+import { h, icon } from "../dom.js";
+import { day, plural, t } from "../i18n.js";
+import { duplicatesOf } from "../invoice-duplicates.js";
+import { statusOf } from "../invoice-filter.js";
 import { resubmitInvoice, submitInvoice } from "../invoice-actions.js";
+import { canSee } from "../people.js";
 import { go } from "../router.js";
 import { DEPARTMENTS, SUPPLIERS, dayOf } from "../seed.js";
+import { get } from "../store.js";
 import { openDialog } from "../ui/dialog.js";
 import { field, firstEmpty, select, setError } from "../ui/field.js";
 import { toast } from "../ui/toast.js";
+import { waitingText } from "./approvals.js";
 
 const MOST = 1_000_000;
 
@@ -50,23 +55,59 @@ function checked(controls) {
   };
 }
 
+/** A bill that may have come twice is submitted only when the person says so again. */
+function duplicateWarning(controls, invoice, person) {
+  const node = h("div", { role: "alert", testid: "duplicate-place" });
+  let warned = "";
+  const say = (label) => {
+    node.closest("dialog").querySelector("[data-testid=dialog-confirm]").textContent = label;
+  };
+  const calm = () => {
+    if (!warned) return;
+    warned = "";
+    node.replaceChildren();
+    say(t("form.submit"));
+  };
+  controls.supplier.addEventListener("change", calm);
+  controls.amount.addEventListener("input", calm);
+  const stops = (fields) => {
+    const key = `${fields.supplier} ${fields.amount}`;
+    const twins = duplicatesOf(get().sandbox.invoices, fields, invoice?.id);
+    if (twins.length === 0 || warned === key) return false;
+    warned = key;
+    node.replaceChildren(h("div", { class: "note", testid: "duplicate-warning" }, icon("alert"), h("div", {}, h("p", {}, t("form.duplicate")), twinList(twins.slice(0, 3), person))));
+    say(t("form.submit_anyway"));
+    node.scrollIntoView({ block: "nearest" });
+    return true;
+  };
+  return { node, stops };
+}
+
+function twinList(twins, person) {
+  return h("ul", {}, twins.map((twin) => {
+    const text = t("form.duplicate_of", { id: twin.id, date: day(twin.submitted), status: t(`status.${statusOf(twin)}`) });
+    return h("li", {}, canSee(person, twin) ? h("a", { href: `#/invoices/${twin.id}`, testid: `duplicate-${twin.id}` }, text) : text);
+  }));
+}
+
 /** @param invoice the rejected invoice to correct, or nothing for a new one */
 export function openInvoiceForm(person, invoice = null) {
   const controls = controlsFor(invoice);
+  const warning = duplicateWarning(controls, invoice, person);
   const problem = h("p", { class: "error", role: "alert", testid: "form-errors" });
   openDialog({
     testid: "invoice-dialog",
     title: invoice ? t("form.resubmit_title", { id: invoice.id }) : t("form.new_title"),
     hint: t("form.hint"),
     confirm: t("form.submit"),
-    fields: [problem, ...Object.entries(controls).map(([name, control]) => field(control, t(`form.${name}`)))],
+    fields: [problem, ...Object.entries(controls).map(([name, control]) => field(control, t(`form.${name}`))), warning.node],
     onConfirm: () => {
       const { wrong, fields } = checked(controls);
       problem.textContent = wrong > 0 ? plural("form.errors", wrong) : "";
-      if (wrong > 0) return false;
+      if (wrong > 0 || warning.stops(fields)) return false;
       const made = invoice ? resubmitInvoice(invoice.id, fields, person) : submitInvoice(fields, person);
       go(`/invoices/${made.id}`);
-      toast(made.approver ? t("form.submitted", { id: made.id, person: personName(made.approver) }) : t("form.submitted_auto", { id: made.id }));
+      toast(made.approver ? t("form.submitted", { id: made.id, person: waitingText(made) }) : t("form.submitted_auto", { id: made.id }));
       return true;
     },
   });

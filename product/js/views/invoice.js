@@ -2,14 +2,16 @@
 
 import { h, icon } from "../dom.js";
 import { day, moment, money, named, personName, t } from "../i18n.js";
-import { approveInvoice, commentInvoice, findInvoice, rejectInvoice } from "../invoice-actions.js";
+import { approveInvoice, findInvoice, rejectInvoice } from "../invoice-actions.js";
 import { canDecide, canSee } from "../people.js";
 import { openDialog } from "../ui/dialog.js";
 import { field, setError } from "../ui/field.js";
 import { refresh } from "../ui/shell.js";
 import { toast } from "../ui/toast.js";
 import { approvalsBlock, waitingText } from "./approvals.js";
+import { commentsCard } from "./invoice-comments.js";
 import { openInvoiceForm } from "./invoice-form.js";
+import { invoicesAddress } from "./invoices.js";
 import { message } from "./message.js";
 import { backLink, card, heading, isOverdue, statusChip } from "./parts.js";
 
@@ -17,7 +19,7 @@ export function invoice({ person, id }) {
   const found = findInvoice(id);
   if (!found || !canSee(person, found)) return message("invoice.missing_title", t("invoice.missing", { id }));
   const content = h("div", {},
-    backLink("#/invoices", t("invoice.back")),
+    backLink(invoicesAddress(), t("invoice.back")),
     h("div", { class: "page-head" },
       h("div", {}, heading(t("invoice.title", { id })), h("p", { class: "intro" }, found.supplier)),
       h("p", { class: "headline" }, h("span", { class: "headline-amount", testid: "invoice-amount" }, money(found.amount)), statusChip(found))),
@@ -94,34 +96,10 @@ function details(found) {
     h("dl", { class: "facts" }, facts.map(([key, value]) => h("div", {}, h("dt", {}, t(`invoice.${key}`)), h("dd", { testid: `fact-${key.replace("_", "-")}` }, value)))));
 }
 
-function commentsCard(found, person) {
-  const text = h("textarea", { rows: 2, maxlength: 500, testid: "comment-text" });
-  const add = (event) => {
-    event.preventDefault();
-    if (!text.value.trim()) {
-      setError(text, t("invoice.comment_missing"));
-      text.focus();
-      return;
-    }
-    commentInvoice(found.id, text.value.trim(), person);
-    text.value = "";
-    refresh();
-    toast(t("invoice.comment_added"));
-  };
-  return card(t("invoice.comments"), { testid: "comments" },
-    found.comments.length === 0
-      ? h("p", { class: "muted" }, t("invoice.comments_empty"))
-      : h("ul", { class: "comments", testid: "comment-list" }, found.comments.map((comment) => h("li", {},
-        h("p", { class: "comment-head" }, h("strong", {}, personName(comment.who)), h("span", { class: "muted" }, moment(comment.at))),
-        h("p", { class: "comment-text" }, comment.textKey ? t(comment.textKey) : comment.text)))),
-    h("form", { novalidate: true, on: { submit: add } }, field(text, t("invoice.comment")),
-      h("button", { type: "submit", class: "button", testid: "comment-add" }, t("invoice.comment_add"))));
-}
-
 function history(found) {
   const entries = [...found.history].reverse();
   return card(t("invoice.history"), { testid: "history" },
     h("ol", { class: "timeline" }, entries.map((entry) => h("li", { class: `is-${entry.kind}` },
-      h("span", {}, t(`history.${entry.kind}`, { person: personName(entry.who), workflow: entry.name || entry.nameKey ? named(entry) : "" })),
+      h("span", {}, t(entry.for ? "history.routed_for" : `history.${entry.kind}`, { person: personName(entry.who), absent: personName(entry.for ?? entry.who), workflow: entry.name || entry.nameKey ? named(entry) : "" })),
       h("time", { class: "muted", datetime: entry.at }, moment(entry.at))))));
 }

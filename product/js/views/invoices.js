@@ -4,7 +4,8 @@ import { h, icon } from "../dom.js";
 import { currentLanguage, money, plural, t } from "../i18n.js";
 import { NO_FILTER, filterFrom, filterValues, inOrder, isFiltered, matcher, orderFrom, orderValue } from "../invoice-filter.js";
 import { canDecide, canSee, may } from "../people.js";
-import { keepQuery } from "../router.js";
+import { address, keepQuery } from "../router.js";
+import { currentPerson } from "../session.js";
 import { get } from "../store.js";
 import { openInvoiceForm } from "./invoice-form.js";
 import { makeBulk } from "./invoices-bulk.js";
@@ -13,6 +14,13 @@ import { COLUMNS, invoiceTable, sortKey } from "./invoices-table.js";
 import { pageHead } from "./parts.js";
 
 const PAGE = 20;
+let latest = { person: "", values: {} };
+
+/** The list as it was last looked at, for the way back to it. */
+export function invoicesAddress() {
+  const person = currentPerson();
+  return `#${address("/invoices", latest.person === person?.id ? latest.values : {})}`;
+}
 
 /** The views a person may switch between; the first one is shown first. */
 function viewsOf(person) {
@@ -44,9 +52,12 @@ export function invoices({ person, query }) {
   const parts = { bar: null, tools: h("div", { class: "list-tools" }), results: h("div", {}) };
   const bulk = makeBulk(person, () => show());
   const seen = () => get().sandbox.invoices.filter((invoice) => canSee(person, invoice) && inView(state.view, person, invoice));
-  const keep = () => keepQuery({
-    view: state.view === views[0] ? "" : state.view, ...filterValues(state.filter), sort: orderValue(state.order), shown: state.shown > PAGE ? state.shown : "",
-  });
+  const keep = () => keepQuery(remember());
+  const remember = () => {
+    const values = { view: state.view === views[0] ? "" : state.view, ...filterValues(state.filter), sort: orderValue(state.order), shown: state.shown > PAGE ? state.shown : "" };
+    latest = { person: person.id, values };
+    return values;
+  };
   const show = () => {
     const all = seen();
     const found = inOrder(all.filter(matcher(state.filter, words)), state.order, sortKey, currentLanguage());
@@ -86,6 +97,7 @@ export function invoices({ person, query }) {
     parts.bar = made;
   };
   const nothing = (filtered) => noInvoices(filtered && isFiltered(state.filter), state.view, reset);
+  remember();
   drawBar();
   show();
   const content = h("div", {},

@@ -1,7 +1,7 @@
 /** What the person was told: the newest first, each leads to what it is about. */
 
 import { h, icon } from "../dom.js";
-import { moment, money, personName, plural, t } from "../i18n.js";
+import { day, moment, money, personName, plural, t } from "../i18n.js";
 import { inbox, markAllNews, markNews, newsId } from "../notifications.js";
 import { findInvoice } from "../invoice-actions.js";
 import { keepQuery } from "../router.js";
@@ -30,10 +30,11 @@ export function newsLink(item) {
   return item.invoice ? `#/invoices/${item.invoice}` : `#${item.link || "/notifications"}`;
 }
 
-/** What it is about and when: the number and supplier of an invoice, then the moment. */
-export function newsNote(item) {
+/** What it is about and when: the number, supplier and amount of an invoice, then the moment; `short` leaves out the amount and the hour. */
+export function newsNote(item, { short = false } = {}) {
   const invoice = item.invoice && findInvoice(item.invoice);
-  return [item.invoice, invoice && invoice.supplier, invoice && money(invoice.amount), moment(item.at)].filter(Boolean).join(" · ");
+  const when = short ? day(item.at) : moment(item.at);
+  return [item.invoice, invoice && invoice.supplier, !short && invoice && money(invoice.amount), when].filter(Boolean).join(" · ");
 }
 
 export function notifications({ person, query }) {

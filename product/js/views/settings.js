@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { currentLanguage, plural, t, useLanguage } from "../i18n.js";
 import { skipDay } from "../invoice-actions.js";
+import { sendSummaries } from "../notifications.js";
 import { runSchedules } from "../reports-actions.js";
 import { applyTheme } from "../session.js";
 import { LANGUAGES, THEMES, get, update } from "../store.js";
@@ -10,6 +11,7 @@ import { refresh } from "../ui/shell.js";
 import { toast } from "../ui/toast.js";
 import { card, pageHead } from "./parts.js";
 import { delegateCard } from "./people/delegate.js";
+import { notificationsCard } from "./settings-notifications.js";
 import { confirmReset } from "./reset.js";
 
 const NAMES = { en: "English", ja: "日本語", zh: "中文", ms: "Bahasa Melayu" };
@@ -41,7 +43,18 @@ function choices(name, legend, options, value, onChange) {
       h("span", { lang }, text))));
 }
 
-export function settings({ person }) {
+/** An address such as `#/settings?section=notifications` opens the page at that card. */
+function bringUp(section) {
+  const place = section && document.querySelector(`[data-testid="${CSS.escape(section)}-settings"]`);
+  if (!place) return;
+  place.scrollIntoView();
+  const title = place.querySelector("h2");
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+}
+
+export function settings({ person, query }) {
+  window.setTimeout(() => bringUp(query.get("section")));
   const content = h("div", {},
     pageHead(t("settings.title"), t("settings.intro")),
     h("div", { class: "stack" },
@@ -49,6 +62,7 @@ export function settings({ person }) {
         choices("language", t("settings.language"), LANGUAGES.map((code) => [code, NAMES[code], code]), currentLanguage(), setLanguage)),
       card(t("settings.theme"), { testid: "theme-card" },
         choices("theme", t("settings.theme"), THEMES.map((theme) => [theme, t(`settings.theme.${theme}`)]), get().settings.theme, setTheme)),
+      notificationsCard(person),
       delegateCard(person),
       card(t("settings.sandbox"), { testid: "sandbox-card" },
         h("p", {}, t("settings.sandbox_hint")),
@@ -65,6 +79,7 @@ function action(testid, label, hint, onClick, name = "") {
 
 function skip() {
   const moved = skipDay();
+  sendSummaries();
   const sent = runSchedules();
   refresh();
   toast([plural("settings.skip_day_done", moved.length), sent > 0 && plural("schedule.sent", sent)].filter(Boolean).join(" "));
