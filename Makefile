@@ -6,7 +6,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo serve test test-all check bench screenshots browser lock setup clean clean-all
+.PHONY: help demo serve test test-all check bench reference screenshots browser lock setup clean clean-all
 
 # The Python that makes .venv: the newest that is found, or `make PYTHON=…`.
 PYTHON ?=
@@ -54,12 +54,19 @@ test-all: setup runtime/node_modules/.complete browser lint ## Run every check a
 check: setup runtime/node_modules/.complete lint ## Check code and content without running tests (seconds)
 	$(SAY) 'content: guidewright check'
 	@$(BIN)/guidewright check
+	$(SAY) 'manual: guidewright check docs'
+	@$(BIN)/guidewright check docs
 	$(SAY) 'all clean. Next: `make test` runs the tests, `make serve` shows the content.'
 
 bench: setup ## Measure check and build on 100, 1,000 and 10,000 generated articles
 	$(SAY) 'measuring on generated academies; this takes several minutes'
 	@$(PY) -m benchmarks $(BENCH_FLAGS)
 	$(SAY) 'done. Next: read benchmarks/results.md. (`make bench BENCH_FLAGS=--quick` leaves out the largest.)'
+
+reference: setup ## Write the manual's reference pages anew, from the code
+	$(SAY) 'keys, rules, commands, events, contracts, templates, words'
+	@$(PY) -m guidewright.cli.reference
+	$(SAY) 'done. Next: look at the changes in docs/content/articles/reference, then commit them.'
 
 screenshots: setup browser ## Take the pictures of the README anew
 	$(SAY) 'building the sample academy and photographing it'
