@@ -1,6 +1,7 @@
 /** What people do with invoices. Each function changes the state, then tells the document. */
 
 import { awaited, handOver, isAwaited, isEnough, newApprovals } from "./approvals.js";
+import { ageOutside } from "./connections.js";
 import { escalationTarget, recipientsOf, walk } from "./engine.js";
 import { emit } from "./events.js";
 import { markAllNews, notify } from "./notifications.js";
@@ -188,6 +189,7 @@ export function skipDay() {
     for (const item of sandbox.notifications) item.at = back(item.at);
     agePeople(sandbox);
     ageSchedules(sandbox);
+    ageOutside(sandbox, back);
   });
   return runEscalations();
 }

@@ -1,5 +1,6 @@
 /** Start: read the state, load the words, show the page of the address. */
 
+import { startAudit } from "./audit.js";
 import { browserLanguage, t, useLanguage } from "./i18n.js";
 import { runEscalations } from "./invoice-actions.js";
 import { runSchedules } from "./reports-actions.js";
@@ -7,6 +8,7 @@ import { go, onRoute, startRouter } from "./router.js";
 import { applyTheme, markSession } from "./session.js";
 import * as store from "./store.js";
 import { drawNotices, refresh, showRoute } from "./ui/shell.js";
+import { startWebhooks } from "./webhook-actions.js";
 
 async function start() {
   const wanted = new URLSearchParams(window.location.search).get("lang");
@@ -16,6 +18,8 @@ async function start() {
       state.settings.language = wanted;
     });
   }
+  startAudit();
+  startWebhooks();
   applyTheme();
   await useLanguage(store.get().settings.language ?? browserLanguage());
   markSession();

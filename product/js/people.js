@@ -14,9 +14,9 @@ export const ROLES = ["administrator", "manager", "executive", "end-user"];
 export const STATUSES = ["active", "invited", "deactivated"];
 
 export const MAY = {
-  administrator: ["submit", "decide", "see-all", "see-reports", "see-every-department", "read-workflows", "edit-workflows", "manage-people"],
+  administrator: ["submit", "decide", "see-all", "see-reports", "see-every-department", "read-workflows", "edit-workflows", "manage-people", "manage-integrations", "manage-keys", "read-audit"],
   manager: ["decide", "see-reports", "read-workflows"],
-  executive: ["decide", "see-all", "see-spend", "see-reports", "see-every-department", "read-workflows"],
+  executive: ["decide", "see-all", "see-spend", "see-reports", "see-every-department", "read-workflows", "read-audit"],
   "end-user": ["submit"],
 };
 

@@ -13,6 +13,11 @@ const ROUTES = [
   { name: "people", pattern: /^\/people$/ },
   { name: "roles", pattern: /^\/people\/roles$/ },
   { name: "notifications", pattern: /^\/notifications$/ },
+  { name: "integrations", pattern: /^\/integrations$/ },
+  { name: "integration", pattern: /^\/integrations\/([^/]+)$/ },
+  { name: "api-keys", pattern: /^\/api-keys$/ },
+  { name: "webhook", pattern: /^\/api-keys\/webhooks\/([^/]+)$/ },
+  { name: "audit", pattern: /^\/audit$/ },
   { name: "settings", pattern: /^\/settings$/ },
 ];
 

@@ -1,5 +1,6 @@
 /** The sandbox on its first day: fictional companies, dates relative to today. */
 
+import { seedOutside } from "./connections.js";
 import { firstPeople } from "./people.js";
 import { firstSchedules } from "./reports-schedules.js";
 import { DAY, dayOf } from "./seed-days.js";
@@ -44,8 +45,10 @@ function standardWorkflow(now) {
 /** A whole sandbox as of `now`. */
 export function seed(now) {
   const invoices = firstInvoices(now);
+  const workflows = [standardWorkflow(now)];
   return {
-    day: dayOf(now), touched: false, next: 2051, invoices, workflows: [standardWorkflow(now)], notifications: firstNews(invoices),
+    day: dayOf(now), touched: false, next: 2051, invoices, workflows, notifications: firstNews(invoices),
     people: firstPeople(), delegations: [], preferences: {}, schedules: firstSchedules(now),
+    ...seedOutside(now, invoices, workflows),
   };
 }

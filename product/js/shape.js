@@ -1,5 +1,6 @@
 /** Is a parsed value really a sandbox? Saved data may be damaged or edited by hand. */
 
+import { isOutside } from "./connections.js";
 import { ROLES, STATUSES } from "./people.js";
 import { RHYTHMS } from "./reports-schedules.js";
 import { MODES } from "./routes.js";
@@ -136,5 +137,6 @@ export function isSandbox(value) {
     && listOf(value.schedules, isSchedule)
     && namesPeople(value)
     && listOf(value.notifications, isNews)
+    && isOutside(value)
     && isObject(value.preferences) && Object.values(value.preferences).every(isPreference);
 }

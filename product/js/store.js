@@ -1,5 +1,6 @@
 /** The one state of the app: read once, changed through `update`, saved after every change. */
 
+import { carryAudit } from "./audit-entries.js";
 import { personIn } from "./people.js";
 import { read, watch, write } from "./storage.js";
 import { seed } from "./seed.js";
@@ -51,7 +52,10 @@ export function load() {
   health.recovered = text !== null && saved === null;
   if (saved) state = saved;
   const today = seed(new Date());
-  if (!state.sandbox.touched && state.sandbox.day !== today.day) state.sandbox = today;
+  if (!state.sandbox.touched && state.sandbox.day !== today.day) {
+    carryAudit(state.sandbox, today);
+    state.sandbox = today;
+  }
   watch((changed) => {
     const other = changed === null ? fresh() : parse(changed);
     if (!other) return;

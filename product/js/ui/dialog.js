@@ -8,9 +8,10 @@ let count = 0;
 
 /**
  * Open a dialog around a form.
- * @param {{testid, title, hint, fields, confirm, danger, onConfirm}} options `onConfirm(event)` returns false to keep the dialog open
+ * @param {{testid, title, hint, fields, confirm, danger, cancel, onConfirm}} options `onConfirm(event)` returns false to keep the dialog open; without
+ *   `cancel` there is only one way on
  */
-export function openDialog({ testid, title, hint = "", fields = [], confirm, danger = false, onConfirm }) {
+export function openDialog({ testid, title, hint = "", fields = [], confirm, danger = false, cancel = true, onConfirm }) {
   count += 1;
   const titleId = `dialog-title-${count}`;
   const hintId = `dialog-hint-${count}`;
@@ -30,7 +31,7 @@ export function openDialog({ testid, title, hint = "", fields = [], confirm, dan
   hint && h("p", { id: hintId, class: "hint" }, hint),
   fields,
   h("footer", { class: "dialog-foot" },
-    h("button", { type: "button", class: "button", testid: "dialog-cancel", on: { click: close } }, t("form.cancel")),
+    cancel && h("button", { type: "button", class: "button", testid: "dialog-cancel", on: { click: close } }, t("form.cancel")),
     h("button", { type: "submit", class: danger ? "button danger" : "button primary", testid: "dialog-confirm" }, confirm)));
   const dialog = h("dialog", {
     class: "dialog", testid, "aria-labelledby": titleId, "aria-describedby": hint ? hintId : null,

@@ -94,7 +94,7 @@ const GROUPS = [
 ];
 const TABS = ["dashboard", "invoices", "workflows", "settings"];
 /** Pages below another one: route -> link of the navigation. */
-const BELOW = { invoice: "invoices", workflow: "workflows", "workflow-versions": "workflows", report: "reports", roles: "people", integration: "integrations" };
+const BELOW = { invoice: "invoices", workflow: "workflows", "workflow-versions": "workflows", report: "reports", roles: "people", integration: "integrations", webhook: "api-keys" };
 
 const allowed = (name, person) => Boolean(views[name]) && (!views[name].needs || may(person, views[name].needs));
 

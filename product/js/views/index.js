@@ -1,6 +1,11 @@
 /** Every page by the name of its route; `needs` = the permission without which it is not shown. */
 
+import { apiKeys } from "./api-keys.js";
+import { webhook } from "./api-keys/webhook.js";
+import { audit } from "./audit.js";
 import { dashboard } from "./dashboard.js";
+import { integrations } from "./integrations.js";
+import { integration } from "./integrations/detail.js";
 import { invoice } from "./invoice.js";
 import { invoices } from "./invoices.js";
 import { notifications } from "./notifications.js";
@@ -27,5 +32,10 @@ export const views = {
   people: { render: people, needs: "manage-people" },
   roles: { render: roles, needs: "manage-people" },
   notifications: { render: notifications },
+  integrations: { render: integrations, needs: "manage-integrations" },
+  integration: { render: integration, needs: "manage-integrations" },
+  "api-keys": { render: apiKeys, needs: "manage-keys" },
+  webhook: { render: webhook, needs: "manage-keys" },
+  audit: { render: audit, needs: "read-audit" },
   settings: { render: settings },
 };
