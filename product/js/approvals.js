@@ -12,6 +12,11 @@ export function isAwaited(invoice, who) {
   return awaited(invoice).includes(who);
 }
 
+/** Whether a person took part in the decision of an invoice. */
+export function decidedBy({ decided, approvals }, who) {
+  return decided?.who === who || Boolean(approvals?.given.some((approval) => approval.who === who));
+}
+
 /** Whether the approvals given so far decide the invoice. */
 export function isEnough({ approvals }) {
   if (!approvals || approvals.mode === "any") return true;
@@ -25,6 +30,6 @@ export function newApprovals(people, mode) {
 
 /** Give one person's place to another. */
 export function handOver(invoice, from, to) {
-  if (invoice.approvals) invoice.approvals.people = invoice.approvals.people.map((who) => (who === from ? to : who));
+  if (invoice.approvals) invoice.approvals.people = [...new Set(invoice.approvals.people.map((who) => (who === from ? to : who)))];
   if (invoice.approver === from) invoice.approver = to;
 }

@@ -84,10 +84,15 @@ function notificationSteps(notification, route, submitter) {
 
 function escalationSteps(escalation, route, managerOf) {
   if (!escalation.to || !escalation.days) return [{ part: "escalation", key: "workflow.path.escalate_incomplete", params: {}, ok: false }];
-  const people = peopleOf(route);
-  return people.map((from) => ({ part: "escalation", ok: true, ...escalationWords(escalation, from, people, managerOf) }));
+  const places = [...peopleOf(route)];
+  return peopleOf(route).map((from, place) => {
+    const words = escalationWords(escalation, from, places, managerOf);
+    if (words.params.count) places[place] = words.params.person;
+    return { part: "escalation", ok: true, ...words };
+  });
 }
 
+/** What happens when one of those who decide is late; whoever is at a place already cannot take another. */
 function escalationWords(escalation, from, people, managerOf) {
   const person = escalationTarget(escalation, from, managerOf);
   if (!person) return { key: "workflow.path.escalate_top", params: { person: from } };

@@ -1,5 +1,7 @@
 /** The figures of the reports, from invoices to rows. Pure; every report reads the same choices. */
 
+import { decidedBy, isAwaited } from "./approvals.js";
+
 const DAY = 86_400_000;
 const two = (value) => String(value).padStart(2, "0");
 
@@ -63,8 +65,7 @@ function groupsOf(invoices, key) {
 
 /**
  * Approved amounts by month.
- * @returns {{months, rows: Array<{key, amounts, total, share}>, totals, total, count, before}} the largest row first;
- *   `before` = the total of as many months before, or null when there was no spend in them
+ * @returns {{months, rows: Array<{key, amounts, total, share}>, totals, total, count}} the largest row first
  */
 export function spend(invoices, { by, months }) {
   const approved = decidedIn(invoices, months).filter((invoice) => invoice.status === "approved");
@@ -73,9 +74,14 @@ export function spend(invoices, { by, months }) {
   const rows = [...groupsOf(approved, (invoice) => invoice[by])].map(([key, list]) => ({
     key, amounts: months.map((month) => sumIn(list, month)), total: total(list), share: all > 0 ? total(list) / all : 0,
   })).sort((a, b) => b.total - a.total || a.key.localeCompare(b.key));
-  const earlier = months.map((month) => monthAfter(month, -months.length));
-  const before = total(decidedIn(invoices, earlier).filter((invoice) => invoice.status === "approved"));
-  return { months, rows, totals: months.map((month) => sumIn(approved, month)), total: all, count: approved.length, before: before || null };
+  return { months, rows, totals: months.map((month) => sumIn(approved, month)), total: all, count: approved.length };
+}
+
+/** The last month that is over and has one before it in the figures -> {month, amount, before}, or null. */
+export function lastFullMonth({ months, totals }, now) {
+  const current = monthOf(now);
+  const index = months.findLastIndex((month) => month < current);
+  return index > 0 ? { month: months[index], amount: totals[index], before: totals[index - 1] } : null;
 }
 
 function timing(key, list) {
@@ -98,10 +104,12 @@ export function cycleTime(invoices, { by, months }) {
   return { rows, all: timing("all", decided), slowest };
 }
 
-/** When a decision reached the desk of the one who made it: the last time it was sent there. */
-function reachedDesk(invoice, who) {
+/** Days from reaching a person's desk, the last time it was sent there, to that person's decision. */
+function daysOnDesk(invoice, who) {
   const sent = invoice.history.filter((entry) => ["routed", "escalated"].includes(entry.kind) && entry.who === who);
-  return sent.at(-1)?.at ?? invoice.submitted;
+  const given = invoice.approvals?.given.find((approval) => approval.who === who);
+  const until = given?.at ?? invoice.decided.at;
+  return Math.max(0, (Date.parse(until) - Date.parse(sent.at(-1)?.at ?? invoice.submitted)) / DAY);
 }
 
 /**
@@ -112,9 +120,9 @@ function reachedDesk(invoice, who) {
 export function approvers(invoices, { months }, { people, now }) {
   const decided = decidedIn(invoices, months);
   return people.map((key) => {
-    const mine = decided.filter((invoice) => invoice.decided.who === key);
-    const waiting = invoices.filter((invoice) => invoice.status === "waiting" && invoice.approver === key);
-    const days = mine.map((invoice) => Math.max(0, (Date.parse(invoice.decided.at) - Date.parse(reachedDesk(invoice, key))) / DAY));
+    const mine = decided.filter((invoice) => decidedBy(invoice, key));
+    const waiting = invoices.filter((invoice) => isAwaited(invoice, key));
+    const days = mine.map((invoice) => daysOnDesk(invoice, key));
     const ages = waiting.map((invoice) => (now - Date.parse(invoice.assigned)) / DAY);
     const approved = mine.filter((invoice) => invoice.status === "approved").length;
     return {

@@ -3,8 +3,9 @@
 import { seedOutside } from "./connections.js";
 import { firstPeople } from "./people.js";
 import { firstSchedules } from "./reports-schedules.js";
-import { DAY, dayOf } from "./seed-days.js";
+import { dayOf } from "./seed-days.js";
 import { firstInvoices, firstNews } from "./seed-invoices.js";
+import { firstWorkflows } from "./seed-workflows.js";
 
 export { dayOf };
 
@@ -23,29 +24,10 @@ export const SAMPLES = [
   { id: "large", supplier: "Selat Freight", amount: 12400, department: "operations" },
 ];
 
-const ESCALATE_AFTER = 5;
-
-export function emptyDefinition() {
-  return { trigger: "", approver: "department-manager", decision: null, notification: null, escalation: null };
-}
-
-function standardWorkflow(now) {
-  const definition = {
-    ...emptyDefinition(),
-    trigger: "invoice-submitted",
-    escalation: { days: ESCALATE_AFTER, to: "managers-manager" },
-  };
-  const at = new Date(now.getTime() - 200 * DAY).toISOString();
-  return {
-    id: "standard-review", name: "", nameKey: "sample.workflow", changed: at, dirty: false, tested: true, active: true,
-    draft: definition, published: { version: 1, at, definition: structuredClone(definition) },
-  };
-}
-
 /** A whole sandbox as of `now`. */
 export function seed(now) {
   const invoices = firstInvoices(now);
-  const workflows = [standardWorkflow(now)];
+  const workflows = firstWorkflows(now);
   return {
     day: dayOf(now), touched: false, next: 2051, invoices, workflows, notifications: firstNews(invoices),
     people: firstPeople(), delegations: [], preferences: {}, schedules: firstSchedules(now),

@@ -11,7 +11,7 @@ const isObject = (value) => value !== null && typeof value === "object" && !Arra
 const listOf = (value, test) => Array.isArray(value) && value.every(test);
 const isNote = (value) => isObject(value) && isDate(value.at) && isText(value.who);
 const optional = (value, test) => value === null || test(value);
-const maybe = (value, test) => value === undefined || optional(value, test);
+const absent = (value, test) => value === undefined || test(value);
 
 /** Typed by a person, or the key of a sample's name. */
 const isNamed = (value) => [value.name, value.nameKey].every(isText) && Boolean(value.name || value.nameKey);
@@ -58,9 +58,13 @@ function isInvoice(value) {
     && [value.submitted, value.due, value.assigned].every(isDate)
     && optional(value.run, isRun)
     && listOf(value.history, (entry) => isNote(entry) && isText(entry.kind))
-    && listOf(value.comments, isNote)
-    && maybe(value.approvals, isApprovals)
+    && listOf(value.comments, isComment)
+    && absent(value.approvals, (approvals) => optional(approvals, isApprovals))
     && (value.status === "waiting" ? isText(value.approver) : isDecided(value));
+}
+
+function isComment(value) {
+  return isNote(value) && isText(value.text) && absent(value.mentions, (people) => listOf(people, ({ who, name }) => isText(who) && isText(name)));
 }
 
 function isDecided(value) {
@@ -86,7 +90,7 @@ function isDecision(value) {
 }
 
 function isRule(value) {
-  return isObject(value) && optional(value.limit, Number.isFinite) && isText(value.department) && maybe(value.supplier, isText) && isRoute(value.approver);
+  return isObject(value) && optional(value.limit, Number.isFinite) && isText(value.department) && absent(value.supplier, isText) && isRoute(value.approver);
 }
 
 function isDefinition(value) {
@@ -105,13 +109,13 @@ function isWorkflow(value) {
     && isDate(value.changed)
     && isDefinition(value.draft)
     && optional(value.published, isPublished)
-    && maybe(value.versions, (versions) => listOf(versions, isPublished))
+    && absent(value.versions, (versions) => listOf(versions, isPublished))
     && (value.published !== null || value.active === false);
 }
 
 function isPublished(value) {
   return isObject(value) && Number.isInteger(value.version) && isDefinition(value.definition)
-    && [value.by, value.note, value.noteKey].every((part) => maybe(part, isText));
+    && [value.by, value.note, value.noteKey].every((part) => absent(part, isText));
 }
 
 function isNews(value) {

@@ -5,7 +5,7 @@ import { emit } from "./events.js";
 import { named } from "./i18n.js";
 import { personIn } from "./people.js";
 import { problems } from "./problems.js";
-import { emptyDefinition } from "./seed.js";
+import { emptyDefinition } from "./seed-workflows.js";
 import * as store from "./store.js";
 import { templateById } from "./workflow-templates.js";
 import { everyBranch } from "./workflow-samples.js";

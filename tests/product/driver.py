@@ -33,6 +33,15 @@ EVENTS = (
     "workflow.paused",
     "workflow.resumed",
     "workflow.restored",
+    "report.opened",
+    "report.exported",
+    "report.scheduled",
+    "report.schedule-changed",
+    "user.invited",
+    "user.role-changed",
+    "user.deactivated",
+    "user.reactivated",
+    "delegate.set",
     "sandbox.reset",
 )
 RECORD = """

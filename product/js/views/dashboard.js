@@ -3,13 +3,13 @@
 import { isAwaited } from "../approvals.js";
 import { h, icon } from "../dom.js";
 import { money, named, number, plural, t } from "../i18n.js";
-import { readNotifications } from "../invoice-actions.js";
-import { inbox, markNews, newsId } from "../notifications.js";
+import { inbox, markAllNews, markNews, newsId } from "../notifications.js";
 import { canSee, may } from "../people.js";
 import { DEPARTMENTS } from "../seed.js";
 import { get } from "../store.js";
 import { refresh } from "../ui/shell.js";
 import { toast } from "../ui/toast.js";
+import { trendCard } from "./dashboard-trend.js";
 import { openInvoiceForm } from "./invoice-form.js";
 import { newsLink, newsNote, newsText } from "./notifications.js";
 import { card, invoiceList, pageHead } from "./parts.js";
@@ -26,7 +26,7 @@ export function dashboard({ person }) {
       may(person, "submit") && h("button", { type: "button", class: "button primary", testid: "new-invoice", on: { click: () => openInvoiceForm(person) } }, icon("plus"), t("invoices.new"))),
     figures(person, seen, queue),
     h("div", { class: "columns" },
-      h("div", { class: "column" }, mainCard(person, seen, queue), may(person, "see-spend") && spendCard(seen)),
+      h("div", { class: "column" }, mainCard(person, seen, queue), may(person, "see-spend") && spendCard(seen), trendCard(seen)),
       h("div", { class: "column" }, may(person, "edit-workflows") && workflowCard(), notificationsCard(person))));
   return { title: t("dashboard.title"), content };
 }
@@ -82,9 +82,9 @@ function workflowCard() {
 }
 
 function notificationsCard(person) {
-  const mine = inbox(person.id).slice(0, 6);
+  const mine = inbox(person.id).slice(0, 5);
   const read = () => {
-    readNotifications(person);
+    markAllNews(person.id);
     refresh();
     document.querySelector("[data-testid=notifications-title]")?.focus();
     toast(t("dashboard.notifications_done"));
@@ -93,8 +93,9 @@ function notificationsCard(person) {
     h("h2", { class: "card-title", tabindex: "-1", testid: "notifications-title" }, t("dashboard.notifications")),
     mine.length === 0 && h("p", { class: "muted" }, t("dashboard.notifications_empty")),
     h("ul", { class: "rows", testid: "notification-list" }, mine.map(notification)),
-    mine.length > 0 && h("p", {}, h("a", { class: "more", href: "#/notifications", testid: "see-all-notifications" }, t("dashboard.notifications_all"))),
-    mine.some((item) => !item.read) && h("button", { type: "button", class: "button quiet", testid: "read-notifications", on: { click: read } }, t("dashboard.notifications_read")));
+    mine.length > 0 && h("div", { class: "card-foot" },
+      h("a", { class: "more", href: "#/notifications", testid: "see-all-notifications" }, t("dashboard.notifications_all")),
+      mine.some((item) => !item.read) && h("button", { type: "button", class: "button quiet", testid: "read-notifications", on: { click: read } }, t("dashboard.notifications_read"))));
 }
 
 function notification(item) {

@@ -1,8 +1,9 @@
 /** Pieces that several pages share. */
 
 import { h, icon } from "../dom.js";
-import { day, money, personName, t } from "../i18n.js";
+import { day, money, t } from "../i18n.js";
 import { statusOf } from "../invoice-filter.js";
+import { waitingText } from "./approvals.js";
 
 /** The page's heading; it takes the focus when the route changes. */
 export function heading(text, props = {}) {
@@ -40,6 +41,6 @@ export function invoiceList(invoices, testid) {
     h("a", { class: "row", href: `#/invoices/${invoice.id}`, testid: `open-${invoice.id}` },
       h("span", { class: "row-main" },
         h("strong", {}, invoice.supplier),
-        h("span", { class: "muted" }, `${invoice.id} · ${day(invoice.submitted)}${invoice.approver ? ` · ${personName(invoice.approver)}` : ""}`)),
+        h("span", { class: "muted" }, `${invoice.id} · ${day(invoice.submitted)}${invoice.status === "waiting" ? ` · ${waitingText(invoice)}` : ""}`)),
       h("span", { class: "row-end" }, h("span", { class: "amount" }, money(invoice.amount)), statusChip(invoice))))));
 }

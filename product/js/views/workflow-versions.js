@@ -119,5 +119,6 @@ function changeItem({ before, after }) {
   const kind = !before ? "added" : after ? "changed" : "removed";
   return h("li", { class: `change is-${kind}` },
     h("span", { class: "change-kind" }, t(`workflow.change.${kind}`)),
-    before && h("del", {}, sentence(before)), after && h("ins", {}, sentence(after)));
+    before && h("del", {}, after ? t("workflow.change.before", { text: sentence(before) }) : sentence(before)),
+    after && h("ins", {}, before ? t("workflow.change.after", { text: sentence(after) }) : sentence(after)));
 }

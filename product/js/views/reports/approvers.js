@@ -1,5 +1,6 @@
 /** What each approver decided and what waits for them, as figures, chart, table and file. */
 
+import { awaited } from "../../approvals.js";
 import { money, number, personName, plural, t } from "../../i18n.js";
 import { approvers, median } from "../../reports.js";
 import { get } from "../../store.js";
@@ -12,7 +13,7 @@ const sum = (rows, name) => rows.reduce((total, row) => total + row[name], 0);
 /** Everyone who decided something or whom something waits for; the system decides without waiting. */
 function namesIn(invoices) {
   const listed = get().sandbox.people.map((person) => person.id);
-  const others = invoices.flatMap((invoice) => [invoice.decided?.who, invoice.approver]).filter(Boolean);
+  const others = invoices.flatMap((invoice) => [invoice.decided?.who, ...awaited(invoice)]).filter(Boolean);
   return [...new Set([...listed, ...others])];
 }
 
