@@ -18,6 +18,7 @@ from guidewright.resources import runtime_folder, template_files, template_folde
 from guidewright.site import rules as site_rules
 from guidewright.site.mkdocs_host import read_site_url
 from guidewright.site.publish import Plan, publish
+from guidewright.site.workers import processors
 
 __all__ = ["Built", "build_site"]
 
@@ -39,7 +40,9 @@ class Built:
     published: bool
 
 
-def build_site(root: Path, *, out: Path, today: dt.date, tell: Callable[[str], None]) -> Built:
+def build_site(
+    root: Path, *, out: Path, today: dt.date, tell: Callable[[str], None], jobs: int | None = None
+) -> Built:
     """Run all stages; nothing is written while an error stands.
 
     Args:
@@ -47,6 +50,7 @@ def build_site(root: Path, *, out: Path, today: dt.date, tell: Callable[[str], N
         out: where the site goes.
         today: the day that reviews are due against.
         tell: told what is going on.
+        jobs: how many processes make pages; as many as can run at once when nobody says.
 
     Raises:
         ProjectNotFoundError: when there is no site configuration in the folder.
@@ -57,7 +61,7 @@ def build_site(root: Path, *, out: Path, today: dt.date, tell: Callable[[str], N
     if checked.failed:
         return Built(checked, checked.issues, pages=0, published=False)
     try:
-        plan = _plan(checked, out, tell)
+        plan = _plan(checked, out, jobs or processors(), tell)
     except TemplateFailedError as error:
         span = Span(f"site_templates/{error.name}", error.at, error.at)
         help_text = "Correct it, or remove it to use the one that comes with Guidewright."
@@ -71,7 +75,7 @@ def _final(checked: Checked, found: list[Issue]) -> tuple[Issue, ...]:
     return sort_issues([*checked.issues, *finish_issues(found, checked.academy)])
 
 
-def _plan(checked: Checked, out: Path, tell: Callable[[str], None]) -> Plan:
+def _plan(checked: Checked, out: Path, jobs: int, tell: Callable[[str], None]) -> Plan:
     collected, academy = checked.collected, checked.academy
     config = collected.root / collected.layout.config
     own = {file.name: file.text for file in collected.files if file.area is Area.TEMPLATES}
@@ -91,4 +95,5 @@ def _plan(checked: Checked, out: Path, tell: Callable[[str], None]) -> Plan:
         theme=()
         if academy.adopted
         else (collected.root / "site_templates" / "theme", template_folder() / "theme"),
+        jobs=jobs,
     )

@@ -45,7 +45,7 @@ class Session:
         """Build once and tell the pages."""
         started = time.monotonic()
         today = dt.datetime.now(tz=dt.UTC).date()
-        built = build_site(self.root, out=self.out, today=today, tell=tell)
+        built = build_site(self.root, out=self.out, today=today, tell=tell, jobs=1)
         self.number += 1
         errors = [issue for issue in built.issues if issue.severity.value == "error"]
         self.server.tell(

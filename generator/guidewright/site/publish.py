@@ -44,6 +44,7 @@ class Plan:
         rendered: its texts; `None` for an adopted folder.
         runtime: the built in-page code.
         theme: folders with template overrides, the strongest first.
+        jobs: how many processes make pages.
     """
 
     root: Path
@@ -54,6 +55,7 @@ class Plan:
     rendered: Rendered | None
     runtime: Path | None
     theme: tuple[Path, ...]
+    jobs: int
 
 
 @dataclass(slots=True)
@@ -125,7 +127,7 @@ def _make(plan: Plan, folder: Path, report: SiteReport, tell: Callable[[str], No
     site = folder / "site"
     site.mkdir()
     if plan.rendered is None:
-        _engine(report, plan, None, lambda: build_adopted(plan.config, site, tell))
+        _engine(report, plan, None, lambda: build_adopted(plan.config, site, plan.jobs, tell))
     else:
         _make_academy(plan, plan.rendered, folder, report, tell)
     if any(issue.rule in _INCOMPLETE for issue in report.issues):
@@ -146,7 +148,7 @@ def _make_academy(
     _write_trees(rendered, plan, folder)
     for tree in rendered.trees:
         project = _project(plan, rendered, tree, folder)
-        _engine(report, plan, tree, lambda p=project: build_tree(p, tell))  # type: ignore[misc]
+        _engine(report, plan, tree, lambda p=project: build_tree(p, plan.jobs, tell))  # type: ignore[misc]
     if any(issue.rule is rules.ENGINE_FAILED for issue in report.issues):
         return
     _write_texts(rendered, Place.SITE, lambda _: site)
@@ -216,7 +218,9 @@ def _project(plan: Plan, rendered: Rendered, tree: Tree, folder: Path) -> Projec
         extra={
             "labels": rendered.labels[tree.language],
             "words": words,
+            "frame": rendered.frames[tree.language],
             "brand": asdict(rendered.faces[tree.language]),
+            "code": tree.language,
             "feed_title": f"{tree.title}: {words['releases']}",
             "up": up,
         },

@@ -27,10 +27,18 @@ __all__ = ["command"]
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes. [default: site]"
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes make pages. [default: one per processor]",
+)
 @form_option
 @today_option
 @click.pass_context
-def command(context: click.Context, root: Path, out: Path | None, form: str, today: dt.date) -> None:
+def command(
+    context: click.Context, root: Path, out: Path | None, jobs: int | None, form: str, today: dt.date
+) -> None:
     """Build the help centre, quizzes and tours of the project in FOLDER (default: here).
 
     Nothing is written while an error stands: the old site stays up until the new one is complete.
@@ -43,7 +51,7 @@ def command(context: click.Context, root: Path, out: Path | None, form: str, tod
     started = time.monotonic()
     target = (out or root / "site").absolute()
     with progress() as tell:
-        result = checked(build_site, root, out=target, today=today, tell=tell)
+        result = checked(build_site, root, out=target, today=today, tell=tell, jobs=jobs)
     seconds = time.monotonic() - started
     done = f"{result.pages} pages in {seconds:.1f} s" if result.published else "nothing written"
     print_issues(result.issues, result.checked.sources, form, done=done)

@@ -1,0 +1,96 @@
+"""Looks at every page while the engine makes it: marks templates, puts our own HTML in, finds code from content."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import BaseLoader, Environment
+from markupsafe import escape
+from mkdocs.plugins import BasePlugin, event_priority
+
+from guidewright.render.packed import unpacked
+from guidewright.site.active_content import Marks, find_in_document
+
+__all__ = ["Watcher"]
+
+_HTML_LANGUAGE = re.compile(r'(<html\b[^>]*?\slang=")[^"]*')
+
+
+class Watcher(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """Puts our own HTML in, and looks for code that content brought in."""
+
+    def __init__(self, language: str = "", root: str = "") -> None:
+        """Begin.
+
+        Args:
+            language: of the pages; nothing leaves them as the theme says.
+            root: the absolute path of this language's home, for the page that stands at every address.
+        """
+        super().__init__()
+        self.language = language
+        self.root = root
+        self.active: dict[str, str] = {}
+        self.marks = Marks(secrets.token_hex(8))
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Mark what templates say, and keep them from undoing what was escaped."""
+        marks = self.marks
+        if env.loader is not None:
+            env.loader = _Marking(env.loader, marks)
+        script_tag, striptags = env.filters["script_tag"], env.filters["striptags"]
+
+        def marked(context: Any, script: Any) -> str:
+            return marks.put_plain(str(script_tag(context, script)))
+
+        marked.jinja_pass_arg = script_tag.jinja_pass_arg  # type: ignore[attr-defined]
+        env.filters["script_tag"] = marked
+        env.filters["striptags"] = lambda value: escape(striptags(value))
+        return env
+
+    def on_page_content(self, html: str, *, page: Any, **_: Any) -> str:
+        """Put our own HTML in."""
+        del page
+        return unpacked(html)
+
+    def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
+        """Give the page that stands at every address the root that its links need."""
+        if self.root and template_name == "404.html":
+            context["base_url"] = self.root
+        return context
+
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
+        """Judge a finished page before plugins, which are the project's own code, add to it."""
+        return self._judged(output, page.file.src_uri)
+
+    @event_priority(100)
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Judge the page for addresses that do not exist, and whatever else has no source."""
+        return self._judged(output_content, template_name)
+
+    def _judged(self, document: str, name: str) -> str:
+        found = find_in_document(document, self.marks)
+        if found:
+            self.active[name] = found
+        document = self.marks.take(document)
+        return _HTML_LANGUAGE.sub(rf"\g<1>{self.language}", document, count=1) if self.language else document
+
+
+class _Marking(BaseLoader):
+    """The theme's templates with marks in them."""
+
+    def __init__(self, loader: BaseLoader, marks: Marks) -> None:
+        self._loader = loader
+        self._marks = marks
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        text, name, fresh = self._loader.get_source(environment, template)
+        return self._marks.put(text), name, fresh
+
+    def list_templates(self) -> list[str]:
+        return self._loader.list_templates()

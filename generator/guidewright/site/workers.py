@@ -1,0 +1,158 @@
+"""Work shared out to processes: items in, results in the same order out, and the item named that a process died of."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+__all__ = ["WorkerLostError", "processors", "share_out"]
+
+T = TypeVar("T")
+FEW = 48
+"""So few items are done sooner than processes are started."""
+BATCH = 32
+_FORK = multiprocessing.get_context("fork") if hasattr(os, "fork") else None
+PATIENCE = 300.0
+"""Seconds without any result after which the processes are taken to hang."""
+
+
+class WorkerLostError(Exception):
+    """A process that did not come back.
+
+    Attributes:
+        item: what it was at.
+        reason: what became of it: "died", or "did not end within 300 s".
+    """
+
+    def __init__(self, item: str, reason: str) -> None:
+        """Name both."""
+        super().__init__(f"{item}: a process {reason}")
+        self.item, self.reason = item, reason
+
+
+_function: Callable[[str], Any] | None = None
+"""What workers run. They inherit it, so it may hold what cannot be sent to them."""
+
+
+def processors() -> int:
+    """How many processes can run at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def share_out(
+    function: Callable[[str], T],
+    items: Sequence[str],
+    jobs: int,
+    done: Callable[[int, int], None] = lambda *_: None,
+    *,
+    patience: float = PATIENCE,
+) -> list[T]:
+    """Apply a function to every item.
+
+    One process does it all where processes cannot inherit (Windows) and where the items are few. Workers are forked,
+    so call this with more than one job only where no other thread may hold a lock that they need.
+
+    Args:
+        function: applied in worker processes; its results are sent back.
+        items: what it is applied to.
+        jobs: how many processes.
+        done: told how many items of how many are done.
+        patience: seconds without any result after which processes are taken to hang.
+
+    Raises:
+        WorkerLostError: when a process dies or hangs, each time it is given that item.
+    """
+    if jobs < 2 or len(items) < FEW or not hasattr(os, "fork"):
+        return _alone(function, items, done)
+    size = max(1, min(BATCH, len(items) // (jobs * 4)))
+    batches = [tuple(items[at : at + size]) for at in range(0, len(items), size)]
+    results: dict[int, list[T]] = {}
+    with _executor(function, jobs) as executor:
+        waiting = {executor.submit(_batch, batch): at for at, batch in enumerate(batches)}
+        _collect(waiting, results, done, len(items), patience)
+    for at, batch in enumerate(batches):
+        if at not in results:
+            results[at] = [_again(function, item, patience) for item in batch]
+    return [result for at in range(len(batches)) for result in results[at]]
+
+
+def _alone(function: Callable[[str], T], items: Sequence[str], done: Callable[[int, int], None]) -> list[T]:
+    results = []
+    for item in items:
+        results.append(function(item))
+        done(len(results), len(items))
+    return results
+
+
+def _collect(
+    waiting: dict[Future[list[T]], int],
+    results: dict[int, list[T]],
+    done: Callable[[int, int], None],
+    total: int,
+    patience: float,
+) -> None:
+    """Take results until all are there, or a process is lost."""
+    finished = 0
+    pending = set(waiting)
+    while pending:
+        ready, pending = wait(pending, timeout=patience, return_when=FIRST_COMPLETED)
+        if not ready:
+            _kill()
+            return
+        for future in ready:
+            try:
+                results[waiting[future]] = future.result()
+            except BrokenProcessPool:
+                return
+            finished += len(results[waiting[future]])
+            done(finished, total)
+
+
+def _again(function: Callable[[str], T], item: str, patience: float) -> T:
+    """One item in a process of its own: whether it was this one that the process was lost with."""
+    with _executor(function, 1) as executor:
+        future: Future[list[T]] = executor.submit(_batch, (item,))
+        ready, _ = wait([future], timeout=patience)
+        if not ready:
+            _kill()
+            raise WorkerLostError(item, f"did not end within {patience:g} s")
+        try:
+            (result,) = future.result()
+        except BrokenProcessPool:
+            raise WorkerLostError(item, "died") from None
+        return result
+
+
+def _batch(items: tuple[str, ...]) -> list[Any]:
+    """What a worker does."""
+    if _function is None:
+        raise RuntimeError("this process was not made by `share_out`")
+    return [_function(item) for item in items]
+
+
+@contextmanager
+def _executor(function: Callable[[str], Any], jobs: int) -> Iterator[Executor]:
+    """Processes that have inherited the function; none is left when this ends."""
+    global _function  # noqa: PLW0603 - the one thing that a forked process finds again
+    _function = function
+    gc.freeze()  # what the processes share stays shared as long as nobody walks it
+    executor = ProcessPoolExecutor(jobs, mp_context=_FORK, initializer=gc.disable)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+        gc.unfreeze()
+        _function = None
+
+
+def _kill() -> None:
+    """End the workers, one of which hangs: shutting down waits for what runs."""
+    for process in multiprocessing.active_children():
+        if process.__class__.__name__ == "ForkProcess":
+            process.kill()
