@@ -4,7 +4,8 @@ import { awaited, handOver, isAwaited, isEnough, newApprovals } from "./approval
 import { ageOutside } from "./connections.js";
 import { escalationTarget, recipientsOf, walk } from "./engine.js";
 import { emit } from "./events.js";
-import { markAllNews, notify } from "./notifications.js";
+import { listeners } from "./mentions.js";
+import { notify } from "./notifications.js";
 import { deputyFor, personIn } from "./people.js";
 import { AUTO, modeOf, peopleOf } from "./routes.js";
 import { agePeople } from "./people-actions.js";
@@ -49,10 +50,12 @@ function approveAutomatically(invoice) {
 
 /** Deputies stand in for whoever is away; two who stand for the same person decide once. */
 function sendTo(sandbox, invoice, route) {
-  const people = [...new Set(peopleOf(route).map((who) => deputyFor(sandbox, who, new Date())))];
+  const standIns = new Map(peopleOf(route).map((who) => [deputyFor(sandbox, who, new Date()), who]));
+  const people = [...standIns.keys()];
   Object.assign(invoice, { status: "waiting", approver: people[0], approvals: newApprovals(people, modeOf(route)) });
   for (const who of people) {
-    log(invoice, "routed", who);
+    const wanted = standIns.get(who);
+    log(invoice, "routed", who, wanted === who ? {} : { for: wanted });
     notify(sandbox, who, "waiting", { invoice: invoice.id, by: invoice.submitter });
   }
 }
@@ -135,13 +138,17 @@ export function rejectInvoice(id, comment, person) {
   return true;
 }
 
-export function commentInvoice(id, text, person) {
+/** @param mentions [{who, name}] of the people the text names; they are told, and so is whoever the invoice concerns */
+export function commentInvoice(id, text, person, mentions = []) {
+  const named = mentions.map(({ who }) => who);
   store.work((sandbox) => {
     const invoice = sandbox.invoices.find((item) => item.id === id);
-    invoice.comments.push({ at: now(), who: person.id, text });
+    invoice.comments.push({ at: now(), who: person.id, text, mentions });
     log(invoice, "commented", person.id);
+    for (const who of listeners(invoice, person.id, named)) notify(sandbox, who, "commented", { invoice: id, by: person.id });
+    for (const who of named) notify(sandbox, who, "mentioned", { invoice: id, by: person.id });
   });
-  announce("invoice.commented", findInvoice(id), { by: person.id });
+  announce("invoice.commented", findInvoice(id), { by: person.id, mentioned: named.join(",") });
 }
 
 function due(invoice) {
@@ -192,8 +199,4 @@ export function skipDay() {
     ageOutside(sandbox, back);
   });
   return runEscalations();
-}
-
-export function readNotifications(person) {
-  markAllNews(person.id);
 }
