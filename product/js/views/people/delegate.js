@@ -37,11 +37,16 @@ function form(person) {
   const from = h("input", { type: "date", testid: "delegate-from", min: today, value: today, required: true });
   const until = h("input", { type: "date", testid: "delegate-until", min: today, value: dayAfter(new Date(), WEEK), required: true });
   const count = waitingFor(person.id).length;
+  const showAll = () => {
+    handOver.hidden = from.value !== today;
+  };
+  from.addEventListener("change", showAll);
   const all = h("input", { type: "checkbox", testid: "delegate-hand-over", id: "delegate-hand-over" });
+  const handOver = h("label", { class: "check-line", for: "delegate-hand-over" }, all, h("span", {}, plural("delegate.hand_over", count)));
   const save = (event) => {
     event.preventDefault();
     if (!checked({ deputy, from, until }, today)) return;
-    const moved = setDelegation(person.id, { deputy: deputy.value, from: from.value, until: until.value, handOver: all.checked });
+    const moved = setDelegation(person.id, { deputy: deputy.value, from: from.value, until: until.value, handOver: all.checked && !handOver.hidden });
     refresh();
     document.querySelector("[data-testid=delegation]")?.focus();
     toast(moved > 0 ? plural("delegate.saved_moved", moved) : t("delegate.saved"));
@@ -49,7 +54,7 @@ function form(person) {
   return h("form", { class: "delegate-form", novalidate: true, testid: "delegate-form", on: { submit: save } },
     field(deputy, t("delegate.deputy")),
     h("div", { class: "pair" }, field(from, t("delegate.from")), field(until, t("delegate.until"))),
-    count > 0 && h("label", { class: "check-line", for: "delegate-hand-over" }, all, h("span", {}, plural("delegate.hand_over", count))),
+    count > 0 && handOver,
     h("button", { type: "submit", class: "button primary", testid: "save-delegate" }, t("delegate.save")));
 }
 

@@ -76,7 +76,7 @@ function table(by, found) {
   return h("div", { class: "card table-card" },
     h("table", { class: "people-table", role: "table", testid: "people-table" },
       h("caption", { class: "sr-only" }, t("people.title")),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader", class: `col-${name}` }, t(`people.col.${name}`))))),
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader", class: `people-${name}` }, t(`people.col.${name}`))))),
       h("tbody", { role: "rowgroup" }, found.map((person) => row(by, person)))));
 }
 
@@ -84,15 +84,15 @@ function row(by, person) {
   const name = personName(person.id);
   const away = delegationOf(get().sandbox, person.id, new Date());
   return h("tr", { role: "row", testid: `person-row-${person.id}` },
-    h("th", { scope: "row", role: "rowheader", class: "col-person" },
+    h("th", { scope: "row", role: "rowheader", class: "people-person" },
       h("strong", {}, name), person.id === by.id && h("span", { class: "you" }, t("people.you")),
       name !== person.email && h("span", { class: "muted" }, person.email)),
-    h("td", { role: "cell", class: "col-role" }, t(`role.${person.role}`)),
-    h("td", { role: "cell", class: "col-department" }, person.department ? t(`department.${person.department}`) : t("people.whole_company")),
-    h("td", { role: "cell", class: "col-status" },
+    h("td", { role: "cell", class: "people-role" }, t(`role.${person.role}`)),
+    h("td", { role: "cell", class: "people-department" }, person.department ? t(`department.${person.department}`) : t("people.whole_company")),
+    h("td", { role: "cell", class: "people-status" },
       h("span", { class: `chip is-${person.status}`, testid: `status-${person.id}` }, t(`people.status.${person.status}`)),
       away && h("span", { class: "muted", testid: `away-${person.id}` }, t("people.away", { date: day(away.until), deputy: personName(away.deputy) }))),
-    h("td", { role: "cell", class: "col-actions" }, actions(by, person, name)));
+    h("td", { role: "cell", class: "people-actions" }, actions(by, person, name)));
 }
 
 function actions(by, person, name) {

@@ -14,30 +14,36 @@ export function axis(most) {
 
 const percent = (value, top) => `${Math.min(100, (value / top) * 100)}%`;
 
-function segment({ value, tone, title }, top) {
+function segment({ value: size, tone, title }, top) {
   const bar = h("span", { class: `segment-bar tone-${tone}`, title });
-  bar.style.flexBasis = percent(value, top);
+  bar.style.flexBasis = percent(size, top);
   return bar;
 }
 
-function mark({ value, title }, top, side) {
+function mark({ value: at, title }, top, side) {
   const dot = h("span", { class: "chart-mark", title });
-  dot.style[side] = percent(value, top);
+  dot.style[side] = percent(at, top);
   return dot;
+}
+
+function value(text, at, top, side) {
+  const node = h("span", { class: "chart-value" }, text);
+  node.style[side] = percent(at, top);
+  return node;
 }
 
 /** One bar: its parts one after the other, and where it has one a mark further out. */
 function bar(item, top, side) {
   const track = h("span", { class: "chart-bar" }, item.parts.filter((part) => part.value > 0).map((part) => segment(part, top)));
   const sum = item.parts.reduce((total, part) => total + part.value, 0);
-  const text = h("span", { class: "chart-value" }, item.text);
-  text.style[side] = percent(Math.max(sum, item.mark?.value ?? 0), top);
+  const text = value(item.text, sum, top, side);
   const reach = item.mark && h("span", { class: "chart-reach" });
   if (reach) {
     reach.style[side] = percent(sum, top);
     reach.style[side === "bottom" ? "blockSize" : "inlineSize"] = percent(item.mark.value - sum, top);
   }
-  return h("span", { class: "chart-track" }, track, reach, item.mark && mark(item.mark, top, side), text);
+  return h("span", { class: item.mark ? "chart-track has-mark" : "chart-track" }, track, text,
+    reach, item.mark && mark(item.mark, top, side), item.mark && value(item.mark.text, item.mark.value, top, side));
 }
 
 function legend(entries) {
@@ -54,7 +60,7 @@ function grid(ticks, top, format, side) {
 
 /**
  * A bar chart; columns for months, rows for anything with a long name.
- * @param {object} options `kind` "columns" or "rows"; `items` = [{label, parts: [{value, tone, title}], mark: {value, title}|null, text}];
+ * @param {object} options `kind` "columns" or "rows"; `items` = [{label, parts: [{value, tone, title}], mark: {value, title, text}|null, text}];
  *   `entries` = the legend as [{tone, label}]; `format` = a figure on the axis as text; `says` = the chart in one sentence
  */
 export function chart({ kind, items, entries, format, says }) {

@@ -16,13 +16,18 @@ export function monthName(month, { short = false } = {}) {
   return new Intl.DateTimeFormat(currentLanguage(), { month: "short", year: short ? undefined : "numeric" }).format(new Date(year, number - 1, 15));
 }
 
+/** What a person may break a report down by: one department alone is not broken down by departments. */
+export function breakdowns(person, report) {
+  return BREAKDOWNS[report].filter((name) => name !== "department" || may(person, "see-every-department"));
+}
+
 /** The choices that an address makes for a person -> {by, department, period, from, until, months}. */
 export function choicesOf(person, report, query) {
   const current = monthOf(new Date());
   const among = (list, name, usual) => (list.includes(query.get(name)) ? query.get(name) : usual);
   const month = (name, usual) => (MONTH.test(query.get(name) ?? "") ? query.get(name) : usual);
   const chosen = {
-    by: among(BREAKDOWNS[report], "by", BREAKDOWNS[report][0] ?? ""),
+    by: among(breakdowns(person, report), "by", breakdowns(person, report)[0] ?? ""),
     department: may(person, "see-every-department") ? among(DEPARTMENTS, "department", "") : person.department,
     period: among(PERIODS, "period", USUAL_PERIOD),
     from: month("from", monthAfter(current, -5)),
@@ -35,7 +40,7 @@ export function choicesOf(person, report, query) {
 export function queryOf(person, report, { by, department, period, from, until }) {
   const custom = period === "custom";
   return {
-    by: by === BREAKDOWNS[report][0] ? "" : by,
+    by: by === breakdowns(person, report)[0] ? "" : by,
     department: may(person, "see-every-department") ? department : "",
     period: period === USUAL_PERIOD ? "" : period,
     from: custom ? from : "",
@@ -59,11 +64,11 @@ function monthOptions(chosen) {
  */
 export function choiceForm(person, report, choices, onChange) {
   const set = (name) => (value) => onChange({ ...choices, [name]: value }, name);
-  const by = BREAKDOWNS[report].map((name) => [name, t(`reports.by.${name}`)]);
+  const by = breakdowns(person, report).map((name) => [name, t(`reports.by.${name}`)]);
   const departments = [["", t("reports.every_department")], ...DEPARTMENTS.map((name) => [name, t(`department.${name}`)])];
   const custom = choices.period === "custom";
   return h("form", { class: "report-filters", "aria-label": t("reports.filters"), on: { submit: (event) => event.preventDefault() } },
-    by.length > 0 && labelled("reports.by", select("filter-by", choices.by, by, { onChange: set("by") })),
+    by.length > 1 && labelled("reports.by", select("filter-by", choices.by, by, { onChange: set("by") })),
     labelled("reports.period", select("filter-period", choices.period, PERIODS.map((name) => [name, t(`reports.period.${name}`)]), { onChange: set("period") })),
     custom && labelled("reports.from", select("filter-from", choices.from, monthOptions(choices.from), { onChange: set("from") })),
     custom && labelled("reports.until", select("filter-until", choices.until, monthOptions(choices.until), { onChange: set("until") })),

@@ -12,12 +12,12 @@ function nameOf(by, key) {
   return by === "department" ? t(`department.${key}`) : key;
 }
 
-function bars(data, by, months) {
+function bars(data, by) {
   const items = data.rows.map((row) => ({
-    label: by === "month" ? monthName(row.key, { short: months.length > 6 }) : nameOf(by, row.key),
+    label: by === "month" ? monthName(row.key, { short: true }) : nameOf(by, row.key),
     text: row.median === null ? "" : number(tenths(row.median)),
     parts: [{ value: row.median ?? 0, tone: 1, title: `${t("reports.col.median")}: ${days(row.median)}` }],
-    mark: row.slowest > row.median ? { value: row.slowest, title: `${t("reports.col.slowest")}: ${days(row.slowest)}` } : null,
+    mark: row.slowest > row.median ? { value: row.slowest, text: number(tenths(row.slowest)), title: `${t("reports.col.slowest")}: ${days(row.slowest)}` } : null,
   }));
   const entries = [{ tone: 1, label: t("reports.cycle-time.median_legend") }, { tone: "mark", label: t("reports.col.slowest") }];
   const says = t("reports.cycle-time.says", { median: days(data.all.median), slowest: days(data.all.slowest) });
@@ -41,14 +41,14 @@ function slowest(list) {
 }
 
 export function cycleTimeReport(invoices, choices) {
-  const { by, months } = choices;
+  const { by } = choices;
   const data = cycleTime(invoices, choices);
   const head = [t(`reports.by.${by}`), t("reports.col.decided"), t("reports.col.median"), t("reports.col.slowest"), t("reports.col.slowest_invoice")];
   const link = (id) => (id ? h("a", { href: `#/invoices/${id}`, testid: `slowest-${id}` }, id) : "–");
   return {
     empty: data.all.count === 0,
     figures: figures(data),
-    chart: () => bars(data, by, months),
+    chart: () => bars(data, by),
     chartTitle: t("reports.cycle-time.chart"),
     table: {
       head,

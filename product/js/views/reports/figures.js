@@ -6,7 +6,7 @@ const format = (options) => new Intl.NumberFormat(currentLanguage(), options);
 
 /** An amount for an axis or above a bar, such as "$12K". */
 export function compactMoney(value) {
-  return format({ style: "currency", currency: "USD", currencyDisplay: "narrowSymbol", notation: "compact", maximumFractionDigits: value >= 100_000 ? 0 : 1 }).format(value);
+  return format({ style: "currency", currency: "USD", currencyDisplay: "narrowSymbol", notation: "compact", maximumSignificantDigits: 3 }).format(value);
 }
 
 export function percentage(value, { sign = false } = {}) {

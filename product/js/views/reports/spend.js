@@ -1,7 +1,7 @@
 /** Monthly spend as figures, chart, table and file. */
 
 import { money, number, plural, t } from "../../i18n.js";
-import { spend } from "../../reports.js";
+import { lastFullMonth, monthAfter, spend } from "../../reports.js";
 import { DEPARTMENTS } from "../../seed.js";
 import { chart } from "./charts.js";
 import { monthName } from "./choices.js";
@@ -29,9 +29,8 @@ function series(by, rows) {
 
 function columns(data, by) {
   const parts = series(by, data.rows);
-  const short = data.months.length > 6;
   const items = data.months.map((month, index) => ({
-    label: monthName(month, { short }),
+    label: monthName(month, { short: true }),
     text: data.totals[index] > 0 ? compactMoney(data.totals[index]) : "",
     parts: parts.map(({ label, tone, amounts }) => ({ value: amounts[index], tone, title: `${label}: ${money(amounts[index])}` })),
     mark: null,
@@ -41,13 +40,18 @@ function columns(data, by) {
   return chart({ kind: "columns", items, entries: parts, format: compactMoney, says });
 }
 
+function comparison({ month, amount, before }) {
+  const earlier = monthName(monthAfter(month, -1));
+  return before > 0 ? t("reports.spend.against", { change: percentage(amount / before - 1, { sign: true }), month: earlier }) : t("reports.spend.nothing_in", { month: earlier });
+}
+
 function figures(data) {
-  const change = data.before ? data.total / data.before - 1 : null;
+  const full = lastFullMonth(data, new Date());
   const first = data.rows[0];
   return [
     { name: "total", label: t("reports.spend.total"), value: money(data.total, { short: true }), note: plural("dashboard.invoices", data.count) },
     { name: "average", label: t("reports.spend.average"), value: money(data.total / data.months.length, { short: true }), note: t("reports.spend.average_note") },
-    { name: "change", label: t("reports.spend.change"), value: change === null ? "–" : percentage(change, { sign: true }), note: data.before ? t("reports.spend.before", { amount: money(data.before, { short: true }) }) : t("reports.spend.no_before") },
+    { name: "last-month", label: full ? monthName(full.month) : t("reports.spend.last"), value: full ? money(full.amount, { short: true }) : "–", note: full ? comparison(full) : t("reports.spend.last_none") },
     { name: "largest", label: t("reports.spend.largest"), value: first ? percentage(first.share) : "–", note: first?.key ?? "" },
   ];
 }
