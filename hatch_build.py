@@ -26,6 +26,8 @@ MOVED = {
     "tours": "guidewright/_sample/tours",
     "product": "guidewright/_sample/product",
     "mkdocs.yml": "guidewright/_sample/mkdocs.yml",
+    "docs/content": "guidewright/_manual/content",
+    "docs/mkdocs.yml": "guidewright/_manual/mkdocs.yml",
 }
 """From a clone's top to the wheel; from the work tree they are read where they are."""
 

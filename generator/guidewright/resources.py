@@ -1,10 +1,17 @@
-"""Where the package's own files are: the built runtime, the templates, the sample academy."""
+"""Where the package's own files are: the built runtime, the templates, the sample academy, the manual."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["ResourceMissingError", "runtime_folder", "sample_folder", "template_files", "template_folder"]
+__all__ = [
+    "ResourceMissingError",
+    "manual_folder",
+    "runtime_folder",
+    "sample_folder",
+    "template_files",
+    "template_folder",
+]
 
 _PACKAGE = Path(__file__).parent
 _CLONE = _PACKAGE.parent.parent
@@ -46,6 +53,11 @@ def sample_folder() -> Path:
     if (_CLONE / "mkdocs.yml").is_file() and (_CLONE / "content" / "academy.yml").is_file():
         return _CLONE
     return _first(_PACKAGE / "_sample", _CLONE)
+
+
+def manual_folder() -> Path:
+    """Guidewright's own manual, an academy: in a clone the folder `docs`, else the copy inside the package."""
+    return _first(_PACKAGE / "_manual", _CLONE / "docs")
 
 
 def _first(*folders: Path) -> Path:

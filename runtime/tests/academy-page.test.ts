@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { appended, LOG_KEY, LOG_LIMIT, makeEmit } from "../src/page/events.ts";
 import { blockNodes, plainText, safeHref } from "../src/page/blocks.ts";
 import { keeps, makeStore } from "../src/page/storage.ts";
-import { openBook, PROGRESS_KEY } from "../src/academy/book.ts";
+import { openBook, PROGRESS_KEY, progressKey } from "../src/academy/book.ts";
 import { mark, NO_PROGRESS } from "../src/academy/progress.ts";
 
 const blocked = makeStore(() => {
@@ -53,6 +53,14 @@ describe("progress that is kept", () => {
     book.close();
     expect(told).toEqual([0, 1]);
     expect(Object.keys(openBook(store).progress.items)).toEqual(["article:a", "article:b"]);
+  });
+
+  it("is of its own site: another one below the same address has another key", () => {
+    const top = openBook(store, progressKey({ pathname: "/" }));
+    top.update((progress) => mark(progress, "article:a", "read", "2026-01-05"));
+    expect(store.read(PROGRESS_KEY)).toContain("article:a");
+    expect(openBook(store, progressKey({ pathname: "/manual/" })).progress).toEqual(NO_PROGRESS);
+    top.close();
   });
 
   it("starts afresh over what nobody can read, and leaves alone what a later version wrote", () => {

@@ -74,7 +74,7 @@ def test_every_kind_is_played_to_a_pass(page: Page, academy: str, page_watch: Wa
     expect(result).to_contain_text("Pass mark: 75%")
     expect(result).to_be_focused()
     assert (
-        json.loads(page.evaluate("localStorage.getItem('guidewright:site:progress')"))["items"][
+        json.loads(page.evaluate("localStorage.getItem('guidewright:site:progress:/en/')"))["items"][
             "quiz:approvals"
         ]["state"]
         == "done"

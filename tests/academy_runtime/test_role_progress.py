@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import Watch
 
-KEY = "guidewright:site:progress"
+KEY = "guidewright:site:progress:/en/"
 READ = {"state": "read", "at": "2026-01-05T08:00:00.000Z"}
 
 

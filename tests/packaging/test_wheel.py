@@ -2,8 +2,11 @@
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import urllib.request
 import venv
 from pathlib import Path
 from zipfile import ZipFile
@@ -58,6 +61,7 @@ def test_the_wheel_holds_what_runs_and_nothing_else(wheel: Path, root: Path) -> 
         ("site_templates", "_templates"),
         ("content", "_sample/content"),
         ("tours", "_sample/tours"),
+        ("docs/content", "_manual/content"),
     ):
         expected = {
             path.relative_to(root / folder).as_posix()
@@ -66,7 +70,11 @@ def test_the_wheel_holds_what_runs_and_nothing_else(wheel: Path, root: Path) -> 
         }
         prefix = f"guidewright/{place}/"
         assert {name.removeprefix(prefix) for name in inside if name.startswith(prefix)} == expected
-    assert {"guidewright/_sample/mkdocs.yml", "guidewright/_sample/product/index.html"} <= set(inside)
+    assert {
+        "guidewright/_sample/mkdocs.yml",
+        "guidewright/_sample/product/index.html",
+        "guidewright/_manual/mkdocs.yml",
+    } <= set(inside)
     assert not [name for name in inside if "node_modules" in name or name.endswith((".pyc", ".ts"))]
 
 
@@ -116,3 +124,26 @@ def test_the_installed_package_builds_an_academy(wheel: Path, tmp_path: Path) ->
     site = tmp_path / "academy" / "site"
     assert (site / "index.html").is_file()
     assert (site / "tours" / "loader.js").is_file()
+    show_demo(guidewright, tmp_path)
+
+
+def show_demo(guidewright: Path, folder: Path) -> None:
+    """The installed package has its sample and its manual with it."""
+    process = subprocess.Popen(
+        [guidewright, "demo", "--no-open", "--port", "0"], cwd=folder, stderr=subprocess.PIPE, text=True
+    )
+    with process:
+        assert process.stderr is not None
+        said = ""
+        while "Ctrl+C" not in said:
+            line = process.stderr.readline()
+            assert line, said
+            said += line
+        urls = re.findall(r"http://\S+", said)
+        pages = []
+        for url in urls:
+            with urllib.request.urlopen(url, timeout=20) as answer:
+                pages.append(answer.read().decode("utf-8"))
+        process.send_signal(signal.SIGINT)
+    assert [url.split("/", 3)[3] for url in urls] == ["", "product/", "manual/"]
+    assert "Guidewright manual" in pages[2]

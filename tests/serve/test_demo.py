@@ -1,4 +1,4 @@
-"""`guidewright demo` shows the sample academy and its product, and leaves nothing behind."""
+"""`guidewright demo` shows the sample academy, its product and the manual, and leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -26,10 +26,16 @@ def test_it_prints_addresses_that_answer_and_ends_when_told(tmp_path: Path) -> N
     ) as demo:
         demo.wait_for("Ctrl")
         urls = re.findall(r"http://127\.0\.0\.1:\d+/\S*", demo.said)
-        assert [url.partition("127.0.0.1")[2].partition("/")[2] for url in urls] == ["", "product/", "ja/"]
+        assert [url.partition("127.0.0.1")[2].partition("/")[2] for url in urls] == [
+            "",
+            "product/",
+            "manual/",
+        ]
         assert "<title>" in fetch(urls[0])
         assert '<html lang="en"' in fetch(urls[1])
-        assert '<html lang="ja"' in fetch(urls[2])
+        assert "Guidewright manual" in fetch(urls[2])
+        assert "Rules" in fetch(f"{urls[2]}articles/reference/rules/")
+        assert '<html lang="ja"' in fetch(f"{urls[0]}ja/")
         assert fetch(f"{urls[0]}tours/manifest.json").startswith("{")
         status = demo.interrupt()
     assert status in {0, 130}

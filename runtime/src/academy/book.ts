@@ -1,8 +1,14 @@
 /** Progress as it is kept in the browser, with those who want to know when it changes, here or in another tab. */
 import { parseRecord, type Store } from "../page/storage.ts";
 import { decodeProgress, isNewer, NO_PROGRESS, type Progress } from "./progress.ts";
+import { siteRoot } from "./site.ts";
 
 export const PROGRESS_KEY = "guidewright:site:progress";
+
+/** A site below the top of its address has a key of its own: two sites there know different articles. */
+export function progressKey({ pathname }: Pick<URL, "pathname"> = siteRoot()): string {
+  return pathname === "/" ? PROGRESS_KEY : `${PROGRESS_KEY}:${pathname}`;
+}
 
 export interface Book {
   readonly progress: Progress;
@@ -13,9 +19,9 @@ export interface Book {
   close(): void;
 }
 
-export function openBook(store: Store): Book {
+export function openBook(store: Store, key = progressKey()): Book {
   const listeners = new Set<(progress: Progress) => void>();
-  const raw = (): unknown => parseRecord(store.read(PROGRESS_KEY));
+  const raw = (): unknown => parseRecord(store.read(key));
   const stored = (): Progress => decodeProgress(raw()) ?? NO_PROGRESS;
   let progress = stored();
   const tell = (): void => listeners.forEach((listener) => listener(progress));
@@ -23,7 +29,7 @@ export function openBook(store: Store): Book {
     progress = stored();
     tell();
   };
-  const stop = hearChanges(again);
+  const stop = hearChanges(key, again);
   return {
     get progress() {
       return progress;
@@ -32,7 +38,7 @@ export function openBook(store: Store): Book {
       const next = change(progress);
       if (next === progress) return true;
       progress = next;
-      const kept = !isNewer(raw()) && store.write(PROGRESS_KEY, JSON.stringify(progress));
+      const kept = !isNewer(raw()) && store.write(key, JSON.stringify(progress));
       tell();
       return kept;
     },
@@ -46,9 +52,9 @@ export function openBook(store: Store): Book {
 }
 
 /** Calls when another tab has written, and when a page that the browser had put aside, hearing nothing, is shown again. */
-function hearChanges(act: () => void): () => void {
+function hearChanges(own: string, act: () => void): () => void {
   const onStorage = ({ key }: StorageEvent): void => {
-    if (key === PROGRESS_KEY || key === null) act();
+    if (key === own || key === null) act();
   };
   const onShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) act();
