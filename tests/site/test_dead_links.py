@@ -6,6 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from guidewright.site.output_links import dead_links
 from tests.rules.goldens import BASE
 from tests.site.made_site import academy, build_here, ruled
 
@@ -33,3 +34,23 @@ def test_a_site_is_built_beside_a_running_event_loop(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor() as apart:
         assert apart.submit(asyncio.run, build()).result()
+
+
+def test_addresses_are_followed_as_a_browser_follows_them(tmp_path: Path) -> None:
+    pages = {
+        "index.html": '<h1 id="top">Home</h1> <a href=".">x</a> <a href="#top">x</a> <a href="?q=1#top">x</a>'
+        ' <a href="#gone">x</a> <a href="a%20b/">x</a> <a href="a%20b">x</a> <a href="a b/../">x</a>',
+        "a b/index.html": '<a href="..">x</a> <a href="../">x</a> <a href="../index.html#top">x</a>'
+        ' <a href="./">x</a> <a href="../../">x</a> <a href="../missing/">x</a> <a href="/anywhere">x</a>'
+        ' <a href="mailto:one@example.org">x</a> <img src="../picture.png" alt="">',
+        "404.html": '<a href="/no/such/page/">x</a>',
+    }
+    for name, text in pages.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = {(link.page, link.target): (link.missing, link.place) for link in dead_links(tmp_path)}
+    assert found == {
+        ("index.html", "#gone"): ("`index.html` has no `#gone`", "index.html"),
+        ("a b/index.html", "../missing/"): ("there is no `missing/`", "missing/"),
+        ("a b/index.html", "../picture.png"): ("there is no `picture.png`", "picture.png"),
+    }

@@ -267,7 +267,7 @@ def _dead(plan: Plan, site: Path) -> Iterator[Issue]:
     languages = {tree.prefix: tree for tree in plan.rendered.trees} if plan.rendered else {}
     seen: set[tuple[str, str]] = set()
     apps = _apps(plan)
-    for link in dead_links(site):
+    for link in dead_links(site, plan.jobs):
         if link.page.startswith(apps) or link.place.startswith(apps) or (link.missing, link.target) in seen:
             continue
         seen.add((link.missing, link.target))
