@@ -28,8 +28,14 @@ export function newApprovals(people, mode) {
   return people.length > 1 ? { mode, people: [...people], given: [] } : null;
 }
 
-/** Give one person's place to another. */
+/** Give one person's place to another. Whoever has a place already decides for both, and is asked again after having approved. */
 export function handOver(invoice, from, to) {
-  if (invoice.approvals) invoice.approvals.people = [...new Set(invoice.approvals.people.map((who) => (who === from ? to : who)))];
-  if (invoice.approver === from) invoice.approver = to;
+  const { approvals } = invoice;
+  if (approvals) {
+    const people = [...new Set(approvals.people.map((who) => (who === from ? to : who)))];
+    Object.assign(approvals, { people, given: approvals.given.filter((approval) => approval.who !== to) });
+    invoice.approver = awaited(invoice)[0] ?? to;
+  } else if (invoice.approver === from) {
+    invoice.approver = to;
+  }
 }

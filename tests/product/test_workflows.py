@@ -291,6 +291,56 @@ def test_workflows_saved_before_there_were_versions_go_on(ledgerline: Ledgerline
     expect(ledgerline.get("approvals")).to_have_count(0)
 
 
+def test_deputy_who_approves_already_decides_for_both(ledgerline: Ledgerline) -> None:
+    begin(ledgerline)
+    from_template(ledgerline, "two-approvers")
+    publish(ledgerline)
+    number = ledgerline.submit("12,000")
+    ledgerline.sign_in("director")
+    ledgerline.go(f"/invoices/{number}")
+    ledgerline.click("approve-invoice")
+    ledgerline.sign_in("department-manager")
+    ledgerline.go("/settings")
+    ledgerline.choose("delegate-deputy", "director")
+    ledgerline.get("delegate-hand-over").check()
+    ledgerline.click("save-delegate")
+    expect(ledgerline.get("delegation")).to_be_visible()
+    ledgerline.sign_in("director")
+    ledgerline.go(f"/invoices/{number}")
+    expect(ledgerline.get("approval-department-manager")).to_have_count(0)
+    ledgerline.click("approve-invoice")
+    expect(ledgerline.get("outcome")).to_contain_text("Approved by Director")
+    ledgerline.sign_in("administrator")
+    again = ledgerline.submit("13,000")
+    expect(ledgerline.get("outcome")).to_have_text("Waiting for: Director")
+    expect(ledgerline.get("approvals")).to_have_count(0)
+    assert again != number
+
+
+def test_keyboard_alone_begins_with_a_template_and_publishes(ledgerline: Ledgerline) -> None:
+    begin(ledgerline)
+    keyboard = ledgerline.page.keyboard
+    ledgerline.get("use-template-two-limits").focus()
+    keyboard.press("Enter")
+    expect(ledgerline.get("workflow-name")).to_be_focused()
+    keyboard.type("Small first")
+    keyboard.press("Enter")
+    expect(ledgerline.get("page-title")).to_have_text("Small first")
+    expect(ledgerline.get("page-title")).to_be_focused()
+    ledgerline.get("test-every-branch").focus()
+    keyboard.press("Enter")
+    expect(ledgerline.get("test-every-branch")).to_be_focused()
+    ledgerline.get("publish-workflow").focus()
+    keyboard.press("Enter")
+    expect(ledgerline.get("publish-note")).to_be_focused()
+    keyboard.type("Less waiting")
+    keyboard.press("Enter")
+    expect(ledgerline.get("publish-workflow")).to_be_focused()
+    ledgerline.get("open-versions").focus()
+    keyboard.press("Enter")
+    expect(ledgerline.get("version-note")).to_have_text("Less waiting")
+
+
 def test_test_run_draws_the_path_of_several_approvers(ledgerline: Ledgerline) -> None:
     begin(ledgerline)
     from_template(ledgerline, "two-approvers")
