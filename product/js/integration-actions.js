@@ -1,12 +1,15 @@
 /** What the Administrator does with integrations. Each function changes the state, then tells the document. */
 
 import { SUGGESTED, syncRun } from "./accounting.js";
-import { emit } from "./events.js";
+import { emit, onEvent } from "./events.js";
 import { SAMPLE_SENDER, check } from "./integration-checks.js";
 import { LOG_LIMIT } from "./integrations.js";
 import * as store from "./store.js";
 
 const now = () => new Date().toISOString();
+
+/** What an event is to the chat: news of the kind a person chose. */
+const NEWS = { "invoice.submitted": "waiting", "invoice.approved": "decided", "invoice.rejected": "decided" };
 
 export function connectionOf(id) {
   return store.get().sandbox.integrations[id];
@@ -89,4 +92,19 @@ export function syncAccounting() {
   });
   emit("integration.synced", { id: "accounting", sent: result.sent.length, failed: result.refused.length });
   return result;
+}
+
+/** Begin to post news in the chat; a channel that takes none is a problem to repair. */
+export function startChat() {
+  onEvent((event, detail) => {
+    const chat = connectionOf("chat");
+    const wanted = chat.on && event in NEWS && ["all", NEWS[event]].includes(chat.config.news);
+    if (!wanted) return;
+    const { passed, reason } = check("chat", chat);
+    store.work((sandbox) => {
+      const connection = sandbox.integrations.chat;
+      note(connection, passed ? "posted" : "not-posted", passed, { invoice: detail.id });
+      connection.problem = reason;
+    });
+  });
 }

@@ -2,6 +2,7 @@
 
 import { startAudit } from "./audit.js";
 import { browserLanguage, t, useLanguage } from "./i18n.js";
+import { startChat } from "./integration-actions.js";
 import { runEscalations } from "./invoice-actions.js";
 import { runSchedules } from "./reports-actions.js";
 import { go, onRoute, startRouter } from "./router.js";
@@ -20,6 +21,7 @@ async function start() {
   }
   startAudit();
   startWebhooks();
+  startChat();
   applyTheme();
   await useLanguage(store.get().settings.language ?? browserLanguage());
   markSession();
