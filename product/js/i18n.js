@@ -6,6 +6,7 @@ import { LANGUAGES, get } from "./store.js";
 let language = "en";
 let catalogue = {};
 let fallback = {};
+const formatters = new Map();
 
 async function fetchStrings(code) {
   const response = await fetch(new URL(`../strings/${code}.json`, import.meta.url));
@@ -41,30 +42,37 @@ export function t(key, params = {}) {
 
 /** The text for a count: `key.one` or `key.other`, as the language counts. */
 export function plural(key, count, params = {}) {
-  const form = new Intl.PluralRules(language).select(count);
+  const form = formatter(Intl.PluralRules, {}).select(count);
   const chosen = `${key}.${form}` in catalogue ? form : "other";
   return t(`${key}.${chosen}`, { count: number(count), ...params });
 }
 
+/** Making a formatter takes longer than drawing a row: each is made once. */
+function formatter(Kind, options) {
+  const key = `${Kind.name} ${language} ${JSON.stringify(options)}`;
+  if (!formatters.has(key)) formatters.set(key, new Kind(language, options));
+  return formatters.get(key);
+}
+
 export function number(value) {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+  return formatter(Intl.NumberFormat, { maximumFractionDigits: 1 }).format(value);
 }
 
 /** An amount in US dollars; whole dollars lose their cents when `short`. */
 export function money(value, { short = false } = {}) {
   const digits = short ? 0 : 2;
-  return new Intl.NumberFormat(language, {
+  return formatter(Intl.NumberFormat, {
     style: "currency", currency: "USD", currencyDisplay: "narrowSymbol", minimumFractionDigits: digits, maximumFractionDigits: digits,
   }).format(value);
 }
 
 export function day(value) {
   const date = value.length === 10 ? new Date(`${value}T12:00:00`) : new Date(value);
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" }).format(date);
+  return formatter(Intl.DateTimeFormat, { day: "numeric", month: "short", year: "numeric" }).format(date);
 }
 
 export function moment(value) {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value));
+  return formatter(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(new Date(value));
 }
 
 /** The name of the post of a first-day person; who was invited goes by their address. */

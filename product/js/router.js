@@ -41,7 +41,11 @@ export function address(path, values) {
 
 /** Keep the choices of the page in its address; no page is drawn and no step back is added. */
 export function keepQuery(values) {
-  window.history.replaceState(null, "", `#${address(currentPath(), values)}`);
+  try {
+    window.history.replaceState(null, "", `#${address(currentPath(), values)}`);
+  } catch {
+    // Some browsers refuse many changes in a short time: the address then lags behind, the page does not.
+  }
 }
 
 function decoded(text) {

@@ -103,7 +103,7 @@ function sidebar(route, person) {
   const groups = GROUPS.map((group) => ({ ...group, links: group.links.filter((name) => allowed(name, person)) })).filter((group) => group.links.length > 0);
   const links = groups.flatMap((group) => group.links);
   const extra = links.filter((name) => !TABS.includes(name));
-  const nav = h("nav", { class: `nav tabs-${links.length - extra.length + (extra.length > 0 ? 1 : 0)}`, "aria-label": t("nav.label") },
+  const nav = h("nav", { class: `nav tabs-${links.length - extra.length + (extra.length > 0 ? 1 : 0)}`, "aria-label": t("nav.label"), on: { keydown: closeMore } },
     groups.map((group) => navGroup(group, current)),
     extra.length > 0 && moreButton(extra.includes(current)));
   return h("div", { class: "side" },
@@ -120,26 +120,25 @@ function navGroup({ name, links }, current) {
       h("a", { href: `#/${link}`, testid: `nav-${link}`, "aria-current": link === current ? "page" : null }, icon(link), h("span", {}, t(`nav.${link}`)))))));
 }
 
-/** On a phone: opens what is no tab. */
+/** On a phone: opens what is no tab; Escape closes it. It stays open beside a tour's card, which takes the focus. */
 function moreButton(current) {
-  const set = (nav, open) => {
-    nav.classList.toggle("is-open", open);
-    nav.querySelector(".more-button").setAttribute("aria-expanded", String(open));
-  };
-  const toggle = (event) => {
-    const nav = event.currentTarget.closest("nav");
-    set(nav, !nav.classList.contains("is-open"));
-    if (nav.classList.contains("is-open")) nav.querySelector(".is-extra a").focus();
-  };
-  const button = h("button", { type: "button", class: current ? "more-button is-current" : "more-button", testid: "nav-more", "aria-expanded": "false", on: { click: toggle } }, icon("more"), h("span", {}, t("nav.more")));
-  window.setTimeout(() => {
-    button.closest("nav")?.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
-      set(event.currentTarget, false);
-      button.focus();
-    });
-  });
-  return button;
+  return h("button", {
+    type: "button", class: current ? "more-button is-current" : "more-button", testid: "nav-more", "aria-expanded": "false",
+    on: { click: (event) => openMore(event.currentTarget.closest("nav"), event.currentTarget.getAttribute("aria-expanded") === "false") },
+  }, icon("more"), h("span", {}, t("nav.more")));
+}
+
+function openMore(nav, open) {
+  nav.classList.toggle("is-open", open);
+  nav.querySelector(".more-button")?.setAttribute("aria-expanded", String(open));
+  if (open) nav.querySelector(".is-extra a").focus();
+}
+
+function closeMore(event) {
+  const nav = event.currentTarget;
+  if (event.key !== "Escape" || !nav.classList.contains("is-open")) return;
+  openMore(nav, false);
+  nav.querySelector(".more-button").focus();
 }
 
 function topbar(person) {
