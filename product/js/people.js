@@ -105,10 +105,10 @@ export function deputyFor(sandbox, personId, now) {
   return passed.findLast(able) ?? personId;
 }
 
-/** Whether this invoice is this person's to see: all, their own, one that crossed their desk, or one a comment names them in. */
+/** Whether this invoice is this person's to see: all, their own, one that crossed their desk or their deputy's, or one a comment names them in. */
 export function canSee(person, invoice) {
   if (may(person, "see-all") || invoice.submitter === person.id || isAwaited(invoice, person.id)) return true;
-  return invoice.history.some((entry) => entry.kind === "routed" && entry.who === person.id)
+  return invoice.history.some((entry) => entry.kind === "routed" && [entry.who, entry.for].includes(person.id))
     || invoice.comments.some((comment) => comment.mentions?.some(({ who }) => who === person.id));
 }
 

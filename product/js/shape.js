@@ -2,6 +2,7 @@
 
 import { isOutside } from "./connections.js";
 import { ROLES, STATUSES } from "./people.js";
+import { BREAKDOWNS, PERIODS, REPORTS } from "./reports.js";
 import { RHYTHMS } from "./reports-schedules.js";
 import { MODES } from "./routes.js";
 
@@ -32,7 +33,10 @@ function isDelegation(value) {
 
 function isSchedule(value) {
   return isObject(value)
-    && [value.id, value.report, value.by, value.department, value.period, value.owner].every(isText)
+    && [value.id, value.department, value.owner].every(isText)
+    && REPORTS.includes(value.report)
+    && ["", ...BREAKDOWNS[value.report]].includes(value.by)
+    && PERIODS.includes(value.period)
     && RHYTHMS.includes(value.every)
     && isDay(value.next)
     && optional(value.last, isDay)

@@ -235,7 +235,7 @@ def test_schedule_sends_its_report(ledgerline: Ledgerline) -> None:
     expect(ledgerline.get("toast")).to_contain_text("1 scheduled report was sent.")
     ledgerline.sign_in("director")
     ledgerline.go("/notifications")
-    expect(ledgerline.page.locator("main")).to_contain_text("A report is ready.")
+    expect(ledgerline.page.locator("main")).to_contain_text("A report is ready: Monthly spend.")
     ledgerline.go("/reports")
     expect(ledgerline.get("schedule-row-schedule-2")).to_contain_text("Every week")
     assert ledgerline.get("pause-schedule-2").count() == 0

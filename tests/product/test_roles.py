@@ -15,6 +15,11 @@ from tests.product.driver import Ledgerline
 DEPUTY = """async ([sandbox, person, now]) =>
   (await import(new URL("js/people.js", document.baseURI))).deputyFor(sandbox, person, now)"""
 MAY = """async () => (await import(new URL("js/people.js", document.baseURI))).MAY"""
+DAMAGE = """([part, value]) => {
+  const state = JSON.parse(localStorage.getItem("ledgerline:state"));
+  state.sandbox[part] = value;
+  localStorage.setItem("ledgerline:state", JSON.stringify(state));
+}"""
 TODAY = """async (plus) => (await import(new URL("js/reports-schedules.js", document.baseURI))).dayAfter(Date.now(), plus)"""
 
 
@@ -274,6 +279,48 @@ def test_reset_sends_an_invited_person_back_to_the_door(ledgerline: Ledgerline, 
     ledgerline.click("reset-sandbox", "dialog-confirm")
     expect(ledgerline.get("people")).to_be_visible()
     assert ledgerline.get("sign-in-person-1").count() == 0
+    complaints.expect_clean()
+
+
+def test_person_on_leave_still_sees_what_the_deputy_got(ledgerline: Ledgerline) -> None:
+    ledgerline.open()
+    ledgerline.sign_in("department-manager")
+    name_deputy(ledgerline, "director")
+    ledgerline.sign_in("accounts-clerk")
+    number = ledgerline.submit("700")
+    ledgerline.sign_in("department-manager")
+    ledgerline.go(f"/invoices/{number}")
+    expect(ledgerline.get("page-title")).to_have_text(f"Invoice {number}")
+    assert ledgerline.get("approve-invoice").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("people", []),
+        ("people", [{"id": "administrator", "role": "king"}]),
+        (
+            "delegations",
+            [{"person": "director", "deputy": "nobody", "from": "2026-01-01", "until": "2026-01-02"}],
+        ),
+        (
+            "delegations",
+            [{"person": "director", "deputy": "administrator", "from": "soon", "until": "later"}],
+        ),
+        ("schedules", [{"id": "schedule-1", "report": "nonsense"}]),
+        ("schedules", None),
+    ],
+)
+def test_damaged_people_and_schedules_are_replaced(
+    ledgerline: Ledgerline, page_watch: Watch, part: str, value: Any
+) -> None:
+    complaints = page_watch(ledgerline.page)
+    ledgerline.open("/people")
+    ledgerline.sign_in("administrator")
+    invite(ledgerline, "buyer@harbor.example", "executive")
+    ledgerline.page.evaluate(DAMAGE, [part, value])
+    ledgerline.page.reload()
+    expect(ledgerline.get("notice-recovered")).to_be_visible()
     complaints.expect_clean()
 
 

@@ -20,6 +20,7 @@ export function newsText(item) {
   if (item.text) return item.text;
   const values = { ...item.values };
   if ("amount" in values) values.amount = money(values.amount);
+  if ("report" in values) values.report = t(`reports.${values.report}.title`);
   if (item.by) values.person = personName(item.by);
   if (!("count" in values)) return t(`notice.${item.kind}`, values);
   const { count, ...rest } = values;

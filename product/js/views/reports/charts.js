@@ -2,6 +2,9 @@
 
 import { h } from "../../dom.js";
 
+/** More bars than this leave no room for a figure above each on a phone. */
+const MANY = 6;
+
 /** A round step, so that at most five lines carry a number. */
 export function axis(most) {
   if (!(most > 0)) return { top: 1, ticks: [0, 1] };
@@ -72,7 +75,7 @@ export function chart({ kind, items, entries, format, says }) {
     bar(item, top, side),
     kind === "columns" && h("span", { class: "chart-label" }, item.label)));
   return h("figure", { class: "chart-figure" },
-    h("div", { class: `chart is-${kind}`, role: "img", "aria-label": says, testid: "report-chart" },
+    h("div", { class: `chart is-${kind} ${items.length > MANY ? "is-many" : ""}`.trim(), role: "img", "aria-label": says, testid: "report-chart" },
       h("span", { class: "chart-plot" }, grid(ticks, top, format, side), h("span", { class: "chart-items" }, bars))),
     entries.length > 1 && legend(entries));
 }

@@ -4,9 +4,9 @@ import { currentLanguage, plural } from "../../i18n.js";
 
 const format = (options) => new Intl.NumberFormat(currentLanguage(), options);
 
-/** An amount for an axis or above a bar, such as "$12K". */
-export function compactMoney(value) {
-  return format({ style: "currency", currency: "USD", currencyDisplay: "narrowSymbol", notation: "compact", maximumSignificantDigits: 3 }).format(value);
+/** An amount for an axis or above a bar, such as "$12.4K"; fewer `digits` where there is less room. */
+export function compactMoney(value, { digits = 3 } = {}) {
+  return format({ style: "currency", currency: "USD", currencyDisplay: "narrowSymbol", notation: "compact", maximumSignificantDigits: digits }).format(value);
 }
 
 export function percentage(value, { sign = false } = {}) {

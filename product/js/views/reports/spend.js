@@ -8,6 +8,7 @@ import { monthName } from "./choices.js";
 import { compactMoney, percentage } from "./figures.js";
 
 const SHOWN = 5;
+const MANY = 6;
 
 function nameOf(by, key) {
   return by === "department" ? t(`department.${key}`) : key;
@@ -31,7 +32,7 @@ function columns(data, by) {
   const parts = series(by, data.rows);
   const items = data.months.map((month, index) => ({
     label: monthName(month, { short: true }),
-    text: data.totals[index] > 0 ? compactMoney(data.totals[index]) : "",
+    text: data.totals[index] > 0 ? compactMoney(data.totals[index], { digits: data.months.length > MANY ? 2 : 3 }) : "",
     parts: parts.map(({ label, tone, amounts }) => ({ value: amounts[index], tone, title: `${label}: ${money(amounts[index])}` })),
     mark: null,
   }));
