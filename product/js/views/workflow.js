@@ -47,9 +47,7 @@ function makeBuilder(found, edit) {
   let result = null;
   const drawPanels = () => {
     const now = findWorkflow(found.id);
-    parts.state.replaceChildren(stateChip(now), now.published ? t("workflows.version", { version: now.published.version }) : "");
-    parts.manage.replaceChildren(manageBar(found.id, edit, drawPanels));
-    parts.pausedNote.replaceChildren(...(now.paused ? [h("p", { class: "paused-note", testid: "paused-note" }, icon("pause"), h("span", {}, t("workflow.paused_note")))] : []));
+    drawHead(parts, now, manageBar(found.id, edit, drawPanels));
     parts.publish.replaceChildren(publishCard(now, edit, drawPanels));
     markPath(parts.steps, result);
   };
@@ -75,6 +73,14 @@ function makeBuilder(found, edit) {
   drawTest();
   drawPanels();
   return parts;
+}
+
+/** What the page says of the workflow as a whole. */
+function drawHead(parts, workflow, bar) {
+  const { published, paused } = workflow;
+  parts.state.replaceChildren(stateChip(workflow), published ? t("workflows.version", { version: published.version }) : "");
+  parts.manage.replaceChildren(bar);
+  parts.pausedNote.replaceChildren(...(paused ? [h("p", { class: "paused-note", testid: "paused-note" }, icon("pause"), h("span", {}, t("workflow.paused_note")))] : []));
 }
 
 /** Light up the steps, and the rule, that the tested invoice met. */
