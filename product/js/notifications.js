@@ -13,7 +13,7 @@ export const TOPICS = Object.freeze({
   mentioned: ["mentioned"],
   workflow: ["workflow"],
   report: ["report"],
-  invited: ["invited"],
+  invited: ["invited", "accepted"],
 });
 
 const MOST = 200;

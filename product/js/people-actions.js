@@ -66,7 +66,7 @@ function nextId(people) {
 export function invite({ email, role, department }, by) {
   let made = null;
   store.work((sandbox) => {
-    made = { id: nextId(sandbox.people), role, manager: managerForRole(role), department, email: email.trim(), status: "invited" };
+    made = { id: nextId(sandbox.people), role, manager: managerForRole(role), department, email: email.trim(), status: "invited", invitedBy: by.id };
     sandbox.people.push(made);
     notify(sandbox, made.id, "invited", { subject: made.id, link: "/dashboard", by: by.id });
   });
@@ -78,7 +78,9 @@ export function invite({ email, role, department }, by) {
 export function acceptInvitation(id) {
   if (findPerson(id)?.status !== "invited") return;
   store.work((sandbox) => {
-    personIn(sandbox, id).status = "active";
+    const person = personIn(sandbox, id);
+    person.status = "active";
+    notify(sandbox, person.invitedBy, "accepted", { subject: id, link: "/people", by: id });
   });
 }
 

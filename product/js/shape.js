@@ -24,7 +24,9 @@ function isPerson(value) {
     && [value.id, value.department, value.email].every(isText)
     && ROLES.includes(value.role)
     && STATUSES.includes(value.status)
-    && optional(value.manager, isText);
+    && optional(value.manager, isText)
+    && absent(value.invitedBy, isText)
+    && (value.status !== "invited" || isText(value.invitedBy));
 }
 
 function isDelegation(value) {

@@ -101,6 +101,8 @@ def test_invited_person_signs_in_with_the_role(ledgerline: Ledgerline) -> None:
     ledgerline.sign_in("administrator")
     ledgerline.go("/people")
     expect(ledgerline.get("status-person-1")).to_have_text("Active")
+    ledgerline.go("/notifications")
+    expect(ledgerline.page.locator("main")).to_contain_text("buyer@harbor.example accepted the invitation.")
 
 
 @pytest.mark.parametrize(

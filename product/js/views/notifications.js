@@ -12,7 +12,7 @@ import { pageHead } from "./parts.js";
 const VIEWS = ["all", "unread"];
 const ICONS = {
   waiting: "clock", workflow: "workflows", approved: "check", rejected: "cross", escalated: "escalation",
-  commented: "comment", mentioned: "at", report: "reports", invited: "people", summary: "dashboard",
+  commented: "comment", mentioned: "at", report: "reports", invited: "people", accepted: "people", summary: "dashboard",
 };
 
 /** The words of a piece of news: what a person typed, or the sentence of its kind. */
