@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from tests.reference.yaml_values import files_of, front_matter, value
 from tests.scaffold.conftest import Init, build, guidewright
+from tests.serve.running import running
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -186,10 +188,37 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
+def test_an_empty_folder_is_taken_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A repository that was just begun holds nothing but its hidden folder."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    done = guidewright("init")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "content" / "academy.yml").is_file()
+    assert "cd " not in done.stderr
+
+
+def test_it_can_be_seen_at_once(tmp_path: Path) -> None:
+    no_browser = {"BROWSER": "true"}  # the program that does nothing
+    with running("init", "new", "--serve", folder=tmp_path, more=no_browser) as command:
+        url = command.wait_for(r"Tours play in (http://127\.0\.0\.1:\d+/product/)")[1]
+        with urllib.request.urlopen(url, timeout=20) as answer:
+            assert b"Taskboard" in answer.read()
+        assert command.interrupt() in {0, 130}
+
+
+def test_a_folder_with_files_is_not_taken_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = guidewright("init")
+    assert done.returncode == 2
+    assert "this folder is not empty" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((), "name the new folder"),
         (("a", "--here"), "--here is the current folder"),
         (("a", "--languages", "English"), "is not a language code"),
         (("a", "--languages", "en,,ja"), "is not a language code"),

@@ -49,6 +49,7 @@ def _codes(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]
     help="Language codes with commas; the first is the one you write in.",
 )
 @click.option("--adopt", is_flag=True, help="Add academy.yml to the MkDocs project that is there.")
+@click.option("--serve", is_flag=True, help="Then serve it, and open it in a browser.")
 @click.pass_context
 def command(
     context: click.Context,
@@ -58,12 +59,13 @@ def command(
     *,
     here: bool,
     adopt: bool,
+    serve: bool,
 ) -> None:
     """Lay out a new academy in FOLDER: content, a first tour and a page that it plays in, editor schemas, CI.
 
     It builds at once, and its pages and comments teach how to go on. Nothing is ever overwritten: when one of its
     files exists already, nothing is written at all. (A .gitignore, .gitattributes, README.md or .vscode/ of yours
-    simply stays.) Nothing is asked.
+    simply stays.) Nothing is asked. Without FOLDER, an empty folder that you are in is taken.
 
     A folder with an mkdocs.yml builds as it is, without any of this: guidewright build. When you want roles, tracks,
     quizzes and tours there, too, --adopt adds academy.yml to its docs folder, and editor schemas. Its pages stay
@@ -71,16 +73,14 @@ def command(
 
     \b
     Examples:
-      guidewright init my-academy
+      guidewright init my-academy --serve
       guidewright init my-academy --title "Ledgerline Academy" --languages en,ja
       guidewright init --here
       guidewright init --adopt
     """
-    if folder is None and not here and not adopt:
-        raise click.UsageError("name the new folder: guidewright init my-academy. Or use this one: --here")
     if folder is not None and here:
         raise click.UsageError("--here is the current folder; leave out the other one")
-    root = folder or Path()
+    root = _root(folder, asked=here or adopt)
     named = " ".join((title or "").split()) or None
     today = dt.datetime.now(tz=dt.UTC).date()
     if adopt:
@@ -97,7 +97,29 @@ def command(
     for path in written:
         click.echo(click.format_filename(root / path))
     _close(root, result, kept, adopt=adopt, language=languages[0])
+    if serve and not result.failed:
+        _serve(context, root)
     context.exit(1 if result.failed else 0)
+
+
+def _root(folder: Path | None, *, asked: bool) -> Path:
+    """Where it goes: the folder named, or the current one if that was asked for or holds nothing yet."""
+    if folder is None and not asked and any(not path.name.startswith(".") for path in Path().iterdir()):
+        message = (
+            "this folder is not empty. Name a new one: guidewright init my-academy. Or use this one: --here"
+        )
+        raise click.UsageError(message)
+    return folder or Path()
+
+
+def _serve(context: click.Context, root: Path) -> None:
+    """Go on as `guidewright serve --open`."""
+    from guidewright.cli.commands.serve import command as serve  # noqa: PLC0415  # the site engine takes long to import
+
+    try:
+        context.invoke(serve, root=root, port=8000, open_browser=True)
+    except click.UsageError:  # somebody else is there; whoever has just begun knows no port to name
+        context.invoke(serve, root=root, port=0, open_browser=True)
 
 
 def _refuse_project(root: Path) -> None:
@@ -149,6 +171,7 @@ def _close(root: Path, result: Checked, kept: tuple[str, ...], *, adopt: bool, l
         ("guidewright serve", look),
         (f"{docs}/academy.yml", "begin here: your roles, topics and products"),
         ('guidewright new article "…"', "the next article; also track, quiz, tour, release"),
+        ("guidewright demo", "a large sample, and the manual"),
     ]
     say("\n  Next:" + "".join(f"\n    {what:<30} {why}".rstrip() for what, why in steps))
 

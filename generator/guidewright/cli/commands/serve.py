@@ -67,9 +67,11 @@ def run_session(root: Path, out: Path, server: SiteServer, *, open_browser: bool
     )
     try:
         with progress() as tell:
-            checked(lambda _: session.build(tell), root)
+            first = checked(lambda _: session.build(tell), root)
         server.start()
         say(f"Serving {server.url} — edit a file and the page follows. Stop with Ctrl+C.")
+        for address in _products(first):
+            say(f"  Tours play in {server.url}{address}")
         if open_browser:
             webbrowser.open(server.url)
         session.watch(lambda _: None)
@@ -77,3 +79,10 @@ def run_session(root: Path, out: Path, server: SiteServer, *, open_browser: bool
         pass
     finally:
         say("Stopped.")
+
+
+def _products(built: Built) -> list[str]:
+    """Addresses of the products that are published with the site."""
+    settings = built.checked.academy.settings
+    products = settings.source.products.values() if settings else ()
+    return [product.url for product in products if product.folder and built.published]
