@@ -30,7 +30,7 @@ theme:
   features: [navigation.instant]
 plugins: []
 markdown_extensions: [md_in_html, attr_list]
-extra_css: [runtime/academy.css]
+extra_css: [runtime/brand.css, runtime/academy.css]
 extra_javascript:
   - {{path: runtime/academy.js, type: module}}
 """

@@ -13,6 +13,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from guidewright.render import Templates, render
+from guidewright.render.brand import STYLE
+from guidewright.resources import template_files
+from tests.model.material import built
+
 HERE = Path(__file__).parent
 RUNTIME = HERE.parent.parent / "runtime"
 STRICT = "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
@@ -31,8 +36,18 @@ LABELS = {
 
 
 def build_runtime(out: Path) -> None:
-    """The script and the style sheet, built from their sources into ``out``."""
+    """The script and the style sheet, built from their sources into ``out``, and the tokens that it reads."""
     subprocess.run(["node", "build.mjs", "--out", str(out)], cwd=RUNTIME, check=True, capture_output=True)
+    (out / "brand.css").write_text(brand_style(), encoding="utf-8")
+
+
+def brand_style() -> str:
+    """The token file of an academy without a brand of its own."""
+    academy, _ = built({})
+    artefacts = render(academy, Templates(template_files())).artefacts
+    return next(
+        artefact.text for artefact in artefacts if artefact.path == STYLE and artefact.language == "en"
+    )
 
 
 def quiz(language: str) -> dict[str, Any]:
@@ -64,7 +79,7 @@ def page(name: str, body: str, *, language: str = "en", policy: str = STRICT, sc
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{name}</title>\n'
         f'<link rel="icon" href="icon.svg">\n<meta name="guidewright:base" content=".">\n{item}\n'
-        '<link rel="stylesheet" href="../runtime/academy.css">\n<link rel="stylesheet" href="../page.css">\n'
+        '<link rel="stylesheet" href="../runtime/brand.css">\n<link rel="stylesheet" href="../runtime/academy.css">\n<link rel="stylesheet" href="../page.css">\n'
         '<script type="module" src="../runtime/academy.js"></script>\n'
         f'<script type="application/json" data-gw-labels>{labels}</script>\n</head>\n'
         f'<body data-md-color-scheme="{scheme}">\n<main>\n{body}\n</main>\n</body>\n</html>\n'

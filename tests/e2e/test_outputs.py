@@ -108,8 +108,8 @@ def test_the_language_switch_leads_to_the_same_page(
     complaints = page_watch(page)
     page.goto(site.url + path)
     for language, address in (("ja", f"{site.url}ja/{path}"), ("en", site.url + path)):
-        page.locator(".md-header .md-select button").hover()
-        page.locator(f".md-select__link[hreflang={language}]").click()
+        page.locator(".gw-languages > summary").click()
+        page.locator(f".gw-languages a[hreflang={language}]").click()
         expect(page).to_have_url(address)
         expect(page.locator("html")).to_have_attribute("lang", language)
     assert [line for line in complaints.all() if "net::ERR_ABORTED" not in line] == []
@@ -117,8 +117,8 @@ def test_the_language_switch_leads_to_the_same_page(
 
 def test_a_page_without_translation_leads_to_the_language_s_home(page: Page, site: SampleSite) -> None:
     page.goto(f"{site.url}articles/reporting/read-dashboard/")
-    page.locator(".md-header .md-select button").hover()
-    page.locator(".md-select__link[hreflang=ja]").click()
+    page.locator(".gw-languages > summary").click()
+    page.locator(".gw-languages a[hreflang=ja]").click()
     expect(page).to_have_url(f"{site.url}ja/")
 
 

@@ -18,7 +18,8 @@ def read_to_the_end(page: Page) -> None:
     mounted(page)
     page.locator("[data-gw-end]").scroll_into_view_if_needed()
     page.wait_for_function(
-        "() => Object.keys(JSON.parse(localStorage['guidewright:site:progress']).items).length > 0"
+        """() => Object.entries(localStorage).some(([key, text]) => key.startsWith('guidewright:site:progress')
+            && Object.keys(JSON.parse(text).items).length > 0)"""
     )
 
 

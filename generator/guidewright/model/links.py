@@ -19,6 +19,7 @@ from guidewright.model.addresses import address, generated_pages
 from guidewright.model.articles import Article, Page, Release, Snippet
 
 __all__ = [
+    "anchors_in_order",
     "anchors_of",
     "check_links",
     "heading_slug",
@@ -33,6 +34,7 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]+>|[`*]|\{:?[^}]*\}")
 _LABEL = re.compile(r"\{\{\s*ui\.([\w.-]+)\s*\}\}")
 _LABEL_OR_MARKUP = re.compile(rf"(?P<label>{_LABEL.pattern})|{_MARKUP.pattern}")
+_BY_HAND = re.compile(r"\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$")
 _slug = lru_cache(4096)(slugify(case="lower"))  # articles share many headings
 Bodied = Article | Page | Release | Snippet
 
@@ -106,15 +108,26 @@ def _by_file_name(paths: Iterable[str]) -> dict[str, list[str]]:
 
 def anchors_of(body: Markdown, academy: Academy, language: str) -> frozenset[str]:
     """The anchors of a page: ids set by hand, and the slugs of its headings as the engine makes them."""
+    return frozenset((*body.ids, *anchors_in_order(body, academy, language)))
+
+
+def anchors_in_order(body: Markdown, academy: Academy, language: str) -> tuple[str, ...]:
+    """The anchor of each heading: the id set by hand, or the slug that the engine makes of it."""
+    found = []
     taken = set(body.ids)
     numbers: dict[str, int] = {}
     for heading in body.headings:
+        by_hand = _BY_HAND.search(heading.text)
+        if by_hand:
+            found.append(by_hand[1])
+            continue
         slug = unique = heading_slug(heading.text, academy, language)
         while unique in taken:
             numbers[slug] = numbers.get(slug, 0) + 1
             unique = f"{slug}_{numbers[slug]}"
         taken.add(unique)
-    return frozenset(taken)
+        found.append(unique)
+    return tuple(found)
 
 
 def heading_title(text: str) -> str:

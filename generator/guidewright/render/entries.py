@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guidewright.model.articles import Article, Release, Status
 from guidewright.model.quizzes import Quiz
 from guidewright.model.tours import Tour
 from guidewright.model.tracks import Item, Track
 from guidewright.render.site_map import SiteMap
+from guidewright.render.words import day
 
 __all__ = ["Entry", "Listing", "article_filters"]
 
@@ -23,6 +24,9 @@ class Entry:
     Attributes:
         item: what progress counts: `article:approve`.
         kind: shown for what is not an article.
+        length: minutes as a number, for sums.
+        id: of what it shows.
+        date, shown_date: of a release, for machines and as people write it.
         untranslated: name of the language it is in, when that is not the reader's.
         language: that language's code.
     """
@@ -34,6 +38,10 @@ class Entry:
     item: str = ""
     kind: str = ""
     minutes: str = ""
+    length: int = 0
+    id: str = ""
+    date: str = ""
+    shown_date: str = ""
     untranslated: str = ""
     language: str = ""
 
@@ -85,8 +93,9 @@ class Listing:
     def release(self, release: Release) -> Entry:
         """A release."""
         words = self.site.words(self.language)
-        badges = (("kind", words("version", version=release.version)), ("minutes", release.date.isoformat()))
-        return self._entry("release", release.id, release.title, release.summary, badges, None)
+        badges = (("kind", words("version", version=release.version)), ("minutes", day(release.date, words)))
+        entry = self._entry("release", release.id, release.title, release.summary, badges, None)
+        return replace(entry, date=release.date.isoformat(), shown_date=day(release.date, words))
 
     def item(self, item: Item) -> Entry | None:
         """What a track asks for; nothing while it is not published."""
@@ -129,6 +138,8 @@ class Listing:
             item=f"{kind}:{id_}",
             kind="" if kind == "article" else words({"tour": "walkthrough"}.get(kind, kind)),
             minutes=words("minutes", n=minutes) if minutes else "",
+            length=minutes or 0,
+            id=id_,
             untranslated="" if translated else self.site.words(source)("language_name"),
             language="" if translated else source,
         )

@@ -30,6 +30,7 @@ class PageText:
         index: whether search shows the page.
         alternates: languages it also exists in.
         hide: parts of the engine's page to leave out: `navigation`, `toc`.
+        kind: what the page is, for style sheets: `home`, `track`, `article`.
         extra: more settings for the engine, from the author's front matter.
     """
 
@@ -42,6 +43,7 @@ class PageText:
     index: bool = True
     alternates: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
+    kind: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -62,6 +64,7 @@ def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Ar
     settings["guidewright"] = {
         "root": root or "./",
         "item": page.item,
+        "kind": page.kind,
         "index": page.index,
         "alternates": [{"language": code, "url": address(code)} for code in page.alternates],
         "default": address(source) if source in page.alternates else "",

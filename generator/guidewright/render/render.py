@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from guidewright.model import Academy
 from guidewright.render import contract
 from guidewright.render.artefacts import Artefact, Copy, Place, Tree
 from guidewright.render.brand import Face, brand_artefacts, brand_copies, face
 from guidewright.render.contract_types import json_schema
+from guidewright.render.frame import frame, frame_words
 from guidewright.render.labelled import labelled_academy, shows_labels
 from guidewright.render.navigation import navigation
 from guidewright.render.pages.articles import article_pages, own_pages
+from guidewright.render.pages.home import home_pages
 from guidewright.render.pages.learning import learning_pages
 from guidewright.render.pages.news import news_pages
 from guidewright.render.pages.overviews import overview_pages
@@ -37,6 +40,7 @@ class Rendered:
         tours: the manifest's entries; the site stage adds the player.
         labels: printed names of roles, topics, levels and kinds by language, for the page's script.
         words: words of the page's frame by language.
+        frames: links of header and footer by language.
         faces: name, logo and icon by language.
     """
 
@@ -46,6 +50,7 @@ class Rendered:
     tours: tuple[contract.ManifestTour, ...]
     labels: dict[str, str]
     words: dict[str, dict[str, str]]
+    frames: dict[str, dict[str, Any]]
     faces: dict[str, Face]
 
     @property
@@ -79,6 +84,7 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
     trees = []
     for language, site in sites.items():
         trees.append(navigation(site, language))
+        artefacts += home_pages(site, language)
         artefacts += overview_pages(site, language)
         artefacts += learning_pages(site, language)
         artefacts += article_pages(site, language)
@@ -95,7 +101,8 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         copies=tuple(copies),
         tours=manifest_tours(academy),
         labels={language: _labels(site, language) for language, site in sites.items()},
-        words={language: _frame_words(site, language) for language, site in sites.items()},
+        words={language: frame_words(site, language) for language, site in sites.items()},
+        frames={language: frame(site, language) for language, site in sites.items()},
         faces={language: face(site, language) for language, site in sites.items()},
     )
 
@@ -128,9 +135,3 @@ def _labels(site: SiteMap, language: str) -> str:
         },
     }
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _frame_words(site: SiteMap, language: str) -> dict[str, str]:
-    words = site.words(language)
-    names = ("search", "home", "missing_title", "missing_text", "language_name", "releases", "all_of_section")
-    return {name: words(name) for name in names}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["TemplateFailedError", "Words", "load_words"]
+__all__ = ["TemplateFailedError", "Words", "day", "load_words"]
+
+_MONTHS = range(1, 13)
 
 
 class TemplateFailedError(Exception):
@@ -43,6 +46,13 @@ class Words:
         for key, value in values.items():
             text = text.replace("{" + key + "}", str(value))
         return text
+
+
+def day(date: dt.date, words: Words) -> str:
+    """A date as people write it in a language: the words `day` and `months`."""
+    months = words("months").split("|")
+    month = months[date.month - 1] if len(months) == len(_MONTHS) else str(date.month)
+    return words("day", day=date.day, month=month, year=date.year)
 
 
 def load_words(language: str, files: Mapping[str, str]) -> Words:

@@ -2,9 +2,10 @@
 import { makeEmit } from "../page/events.ts";
 import { browserStore, keeps, type Store } from "../page/storage.ts";
 import { mountToast } from "../page/toast.ts";
-import { mountQuiz } from "../quiz/player.ts";
 import { loadWords, type Words } from "../page/words.ts";
 import { openBook } from "./book.ts";
+import { mountControls } from "./controls.ts";
+import { mountPaths } from "./path-page.ts";
 import { mark } from "./progress.ts";
 import { mountProgress } from "./progress-page.ts";
 import { mountReading } from "./reading.ts";
@@ -23,21 +24,47 @@ export function mountAcademy(words: Words, store: Store = browserStore()): () =>
   const onPassed = (quiz: string): void => {
     book.update((progress) => mark(progress, `quiz:${quiz}`, "done", new Date().toISOString()));
   };
-  const quizzes = [...document.querySelectorAll<HTMLElement>(".gw-quiz[data-gw-quiz]")];
+  const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
   const unmounts = [
     mountRole(store, words, toast.say),
     mountProgress(book, words, keeps(store)),
+    mountPaths(book, words),
     mountReading(book),
     mountToursDone(book),
     mountTransfer({ book, store, words, say: toast.say }),
     mountSearch(words, emit),
     mountTaskLists(),
-    ...quizzes.map((place) => mountQuiz(place, { words, store, emit, seed, onPassed })),
+    mountControls(),
+    lazily(
+      all(".gw-quiz[data-gw-quiz]"),
+      () => import("../quiz/player.ts"),
+      ({ mountQuiz }, place) => mountQuiz(place, { words, store, emit, seed, onPassed }),
+    ),
+    lazily(
+      all("[data-gw-certificate]"),
+      () => import("./certificate-page.ts"),
+      ({ mountCertificate }, place) => mountCertificate(place, book, words),
+    ),
   ];
   return () => {
     unmounts.forEach((unmount) => unmount());
     book.close();
     toast.remove();
+  };
+}
+
+/** What only some pages have is loaded there alone; left before it has come, it is not mounted at all. */
+function lazily<Module>(places: readonly HTMLElement[], load: () => Promise<Module>, mount: (module: Module, place: HTMLElement) => () => void): () => void {
+  let unmounts: (() => void)[] = [];
+  let left = places.length === 0;
+  if (!left) {
+    void load().then((module) => {
+      if (!left) unmounts = places.map((place) => mount(module, place));
+    });
+  }
+  return () => {
+    left = true;
+    unmounts.forEach((unmount) => unmount());
   };
 }
 

@@ -67,6 +67,7 @@ function counted(place: HTMLElement): string[] {
 function bar(place: HTMLElement, words: Words): Part {
   const text = element("span", { class: "gw-progress__text", id: freshId("progress") });
   const meter = element("progress", { class: "gw-bar", "aria-labelledby": text.id });
+  const left = element("span", { class: "gw-progress__left" });
   const box = element("div", { class: "gw-progress" }, meter, text);
   return {
     show(progress) {
@@ -75,10 +76,22 @@ function bar(place: HTMLElement, words: Words): Part {
       meter.max = total;
       meter.value = done;
       text.textContent = words.say("progress.done", { done, total });
+      const minutes = minutesLeft(place, progress);
+      left.textContent = minutes > 0 ? words.say("progress.minutes", { minutes }) : "";
+      if (minutes > 0) box.append(left);
+      else left.remove();
       place.append(box);
     },
     remove: () => box.remove(),
   };
+}
+
+/** How long what is not done yet takes, as far as the items in the element that a bar names say it. */
+function minutesLeft(place: HTMLElement, progress: Progress): number {
+  const within = document.getElementById(place.dataset["gwProgress"] ?? "");
+  if (within === null) return 0;
+  const open = items(within).filter((item) => stateOf(progress, item.dataset["gwItem"] ?? "") === undefined);
+  return open.reduce((sum, item) => sum + Number(item.dataset["gwMinutes"] ?? 0), 0);
 }
 
 /** On a page that lists items the next one to do; elsewhere the page last visited, unless it was finished. */
@@ -86,7 +99,7 @@ function wayBack(place: HTMLElement, words: Words): Part {
   const box = element("div", { class: "gw-continue" });
   return {
     show(progress) {
-      const found = place.dataset["gwContinue"] !== "last" && items().length > 0 ? nextItem(progress) : lastVisit(progress);
+      const found = place.dataset["gwContinue"] !== "last" && items().length > 0 ? nextItem(progress, words) : lastVisit(progress);
       if (found === undefined) return this.remove();
       const said = element("span", { class: "gw-continue__label" }, words.say(found.says));
       const link = found.href && element("a", { class: "gw-continue__link", href: found.href }, found.title);
@@ -103,10 +116,13 @@ interface Way {
   readonly title: string;
 }
 
-function nextItem(progress: Progress): Way | undefined {
+function nextItem(progress: Progress, words: Words): Way | undefined {
   const listed = items();
   const next = listed.find((item) => stateOf(progress, item.dataset["gwItem"] ?? "") === undefined);
-  if (next === undefined) return { says: "progress.complete", title: "" };
+  if (next === undefined) {
+    const certificate = document.querySelector<HTMLAnchorElement>(".gw-panel__certificate a")?.href;
+    return { says: "progress.complete", title: words.say("progress.certificate"), ...(certificate && { href: certificate }) };
+  }
   const link = next.querySelector<HTMLAnchorElement>("a[href]");
   if (link === null) return undefined;
   const says = next === listed[0] && !listed.some((item) => item.dataset["gwState"]) ? "progress.start" : "progress.continue";

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from guidewright.model.articles import Article, Page, Status
+from guidewright.model.articles import Article, ArticleKind, Page, Status
 from guidewright.render.artefacts import Artefact
 from guidewright.render.bodies import body_text
 from guidewright.render.entries import Entry, Listing, article_filters
 from guidewright.render.page import PageText, page_artefact
+from guidewright.render.pages.lab import lab_parts
 from guidewright.render.site_map import SiteMap
+from guidewright.render.trail import trail
+from guidewright.render.words import day
 from guidewright.yaml_nodes import Mapping, Node, Scalar
 
 __all__ = ["article_pages", "own_pages"]
@@ -41,7 +44,9 @@ def _page(site: SiteMap, article: Article, language: str, following: str | None)
         summary=article.summary,
         badges=_badges(site, article, language),
         filters=article_filters(article),
+        crumbs=trail(site, article.name, language, *(f"topics/{topic}" for topic in article.topics[:1])),
         objectives=list(article.objectives.values()),
+        parts=lab_parts(site, article, language) if article.kind is ArticleKind.LAB else [],
         tour_url=site.tour_url(article.tour, root) if article.tour and not _has_steps(site, article) else "",
     )
     foot = site.templates.render(
@@ -49,7 +54,7 @@ def _page(site: SiteMap, article: Article, language: str, following: str | None)
         language,
         next=next_entry,
         related=[entry for entry in _related(site, article, listing) if entry != next_entry],
-        reviewed=article.reviewed.isoformat() if article.reviewed else "",
+        reviewed=day(article.reviewed, site.words(language)) if article.reviewed else "",
     )
     return page_artefact(
         site,
@@ -62,6 +67,7 @@ def _page(site: SiteMap, article: Article, language: str, following: str | None)
             foot=foot,
             description=article.summary,
             item=f"article:{article.id}",
+            kind="lab" if article.kind is ArticleKind.LAB else "article",
             alternates=(site.academy.source_language, *localised.translations),
             extra=_engine_settings(article.origin.node, article.OPEN),
         ),

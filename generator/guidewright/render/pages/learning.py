@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from guidewright.model.articles import Status
 from guidewright.model.quizzes import Quiz
@@ -12,7 +11,9 @@ from guidewright.model.tracks import Track
 from guidewright.render.artefacts import Artefact
 from guidewright.render.entries import Listing
 from guidewright.render.page import PageText, page_artefact
+from guidewright.render.pages.stages import items_of, minutes_of, stages
 from guidewright.render.site_map import SiteMap
+from guidewright.render.trail import trail
 
 __all__ = ["learning_pages"]
 
@@ -22,6 +23,7 @@ def learning_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
     for track in site.academy.tracks.values():
         if track.source.status is Status.PUBLISHED:
             yield _track(site, track.best(language), language)
+            yield _certificate(site, track.best(language), language)
     for quiz in site.academy.quizzes.values():
         if quiz.source.status is Status.PUBLISHED:
             yield _quiz(site, quiz.best(language), language)
@@ -33,7 +35,9 @@ def learning_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
 def _track(site: SiteMap, track: Track, language: str) -> Artefact:
     name = f"tracks/{track.id}"
     listing = Listing(site, language, site.root_from(name, language))
-    settings = site.settings(language)
+    settings, words = site.settings(language), site.words(language)
+    levels = stages(site, track, listing)
+    minutes = minutes_of(levels)
     head = site.templates.render(
         "pages/track.html.jinja",
         language,
@@ -41,35 +45,55 @@ def _track(site: SiteMap, track: Track, language: str) -> Artefact:
         code=site.foreign("track", track.id, language),
         summary=track.summary,
         benefit=track.benefit,
-        badges=[("role", settings.roles[role].title) for role in track.roles],
+        crumbs=trail(site, name, language, "tracks/index"),
+        badges=[
+            *(("role", settings.roles[role].title) for role in track.roles),
+            ("kind", words("items", n=sum(len(level["entries"]) for level in levels))),
+            *([("minutes", words("minutes_in_all", n=minutes))] if minutes else []),
+        ],
         filters=[("kind", "track"), *(("role", role) for role in track.roles)],
-        levels=_stages(site, track, listing),
+        levels=levels,
+        certificate_url=listing.root + site.at(f"certificates/{track.id}", language),
     )
-    return page_artefact(
-        site,
-        name,
+    page = PageText(
+        title=track.title,
+        head=head,
+        description=track.summary,
+        hide=("navigation", "toc"),
+        kind="track",
+        alternates=site.academy.languages,
+    )
+    return page_artefact(site, name, language, page)
+
+
+def _certificate(site: SiteMap, track: Track, language: str) -> Artefact:
+    """Filled in by the page's script from the progress that the browser keeps."""
+    name = f"certificates/{track.id}"
+    listing = Listing(site, language, site.root_from(name, language))
+    words = site.words(language)
+    levels = stages(site, track, listing)
+    minutes = minutes_of(levels)
+    head = site.templates.render(
+        "pages/certificate.html.jinja",
         language,
-        PageText(title=track.title, head=head, description=track.summary, alternates=site.academy.languages),
+        title=track.title,
+        code=site.foreign("track", track.id, language),
+        academy=site.settings(language).title,
+        crumbs=trail(site, name, language, "tracks/index", f"tracks/{track.id}"),
+        items=items_of(levels),
+        minutes=words("minutes_in_all", n=minutes) if minutes else "",
+        levels=levels,
+        track_url=listing.root + site.at(f"tracks/{track.id}", language),
     )
-
-
-def _stages(site: SiteMap, track: Track, listing: Listing) -> list[dict[str, Any]]:
-    """The track's items in order, under the level of the article or quiz that begins each stretch."""
-    settings = site.settings(listing.language)
-    stages: list[dict[str, Any]] = []
-    current = next(iter(settings.levels))
-    for item in track.items:
-        entry = listing.item(item)
-        if entry is None:
-            continue
-        level = current
-        if item.article:
-            level = site.academy.articles[item.article].source.level
-        if not stages or level != current:
-            stages.append({"title": settings.levels[level].title, "entries": []})
-            current = level
-        stages[-1]["entries"].append(entry)
-    return stages
+    page = PageText(
+        title=f"{words('certificate')}: {track.title}",
+        head=head,
+        index=False,
+        hide=("navigation", "toc"),
+        kind="certificate",
+        alternates=site.academy.languages,
+    )
+    return page_artefact(site, name, language, page)
 
 
 def _quiz(site: SiteMap, quiz: Quiz, language: str) -> Artefact:
@@ -90,6 +114,7 @@ def _quiz(site: SiteMap, quiz: Quiz, language: str) -> Artefact:
         summary=quiz.summary,
         badges=badges,
         filters=[("kind", "quiz"), ("level", quiz.level), *(("role", role) for role in quiz.roles)],
+        crumbs=trail(site, name, language, "quizzes/index"),
         covers=_covers(site, quiz, language, root),
         quiz=site.quiz_html(quiz.id, language, root, heading=False),
     )
@@ -102,7 +127,8 @@ def _quiz(site: SiteMap, quiz: Quiz, language: str) -> Artefact:
             head=head,
             description=quiz.summary,
             item=f"quiz:{quiz.id}",
-            hide=("toc",),
+            hide=("navigation", "toc"),
+            kind="quiz",
             alternates=site.academy.languages,
         ),
     )
@@ -135,6 +161,7 @@ def _tour(site: SiteMap, tour: Tour, language: str) -> Artefact:
         summary=tour.summary,
         badges=badges,
         filters=[("kind", "tour"), *(("role", role) for role in tour.roles)],
+        crumbs=trail(site, name, language, "walkthroughs/index"),
         steps=site.steps_html(tour.id, language, root),
     )
     return page_artefact(
@@ -147,7 +174,8 @@ def _tour(site: SiteMap, tour: Tour, language: str) -> Artefact:
             foot="<div data-gw-end></div>",
             description=tour.summary,
             item=f"tour:{tour.id}",
-            hide=("toc",),
+            hide=("navigation", "toc"),
+            kind="tour",
             alternates=site.academy.languages,
         ),
     )

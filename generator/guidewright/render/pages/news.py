@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from guidewright.model.articles import Release
 from guidewright.render.artefacts import Artefact, Place
@@ -11,8 +13,12 @@ from guidewright.render.entries import Listing
 from guidewright.render.page import PageText, page_artefact
 from guidewright.render.rich import inlines_html
 from guidewright.render.site_map import SiteMap
+from guidewright.render.trail import trail
+from guidewright.render.words import day
 
 __all__ = ["news_pages"]
+
+KANA_ROWS = ("あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ")
 
 
 def news_pages(site: SiteMap, language: str, site_url: str) -> Iterator[Artefact]:
@@ -31,11 +37,12 @@ def _release(site: SiteMap, release: Release, language: str) -> Artefact:
     head = site.templates.render(
         "pages/release-head.html.jinja",
         language,
+        crumbs=trail(site, release.name, language, "releases/index"),
         title=release.title,
         summary=release.summary,
         version=release.version,
         date=release.date.isoformat(),
-        shown_date=release.date.isoformat(),
+        shown_date=day(release.date, site.words(language)),
         features=[settings.features[feature].title for feature in release.features],
     )
     training = [entry for id_ in release.training if (entry := listing.training(id_))]
@@ -51,6 +58,8 @@ def _release(site: SiteMap, release: Release, language: str) -> Artefact:
             foot=foot,
             description=release.summary,
             item=f"release:{release.id}",
+            hide=("navigation", "toc"),
+            kind="release",
             alternates=(site.academy.source_language, *site.academy.releases[release.id].translations),
         ),
     )
@@ -109,10 +118,39 @@ def _glossary(site: SiteMap, language: str) -> Artefact:
         for id_, term in sorted(terms.items(), key=lambda pair: pair[1].term.casefold())
     ]
     words = site.words(language)
-    head = site.templates.render("pages/glossary.html.jinja", language, entries=entries)
-    return page_artefact(
-        site,
-        "glossary",
+    head = site.templates.render(
+        "pages/glossary.html.jinja",
         language,
-        PageText(title=words("glossary"), head=head, hide=("toc",), alternates=site.academy.languages),
+        crumbs=trail(site, "glossary", language),
+        letters=_letters(entries, words("other_letters")),
     )
+    page = PageText(
+        title=words("glossary"),
+        head=head,
+        description=words("glossary_lead"),
+        hide=("navigation", "toc"),
+        kind="glossary",
+        alternates=site.academy.languages,
+    )
+    return page_artefact(site, "glossary", language, page)
+
+
+def _letters(entries: list[dict[str, str]], other: str) -> list[dict[str, Any]]:
+    """The terms under the letters that they begin with; those of scripts without letters are together."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for entry in entries:
+        found.setdefault(_letter(entry["term"]), []).append(entry)
+    ordered = sorted(found, key=lambda letter: (not letter, letter))
+    return [
+        {"id": f"letter-{number}", "letter": letter or other, "entries": found[letter]}
+        for number, letter in enumerate(ordered, start=1)
+    ]
+
+
+def _letter(term: str) -> str:
+    """A Latin, Greek or Cyrillic capital without its accent, or the first kana of a row; nothing for other scripts."""
+    first = unicodedata.normalize("NFKD", term.strip()[:1])[:1].upper()
+    hiragana = chr(ord(first) - 0x60) if "ァ" <= first <= "ヶ" else first
+    if "ぁ" <= hiragana <= "ん":
+        return next((row for row in reversed(KANA_ROWS) if row <= hiragana), KANA_ROWS[0])
+    return first if first.isalpha() and ord(first) < 0x2E80 else ""

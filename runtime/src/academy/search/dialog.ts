@@ -33,6 +33,8 @@ export class SearchDialog {
   #asked = 0;
   #found: Found | undefined;
   #drawn = 0;
+  /** Where it stands in a page of its own, instead of in a dialog. */
+  #page: HTMLElement | undefined;
 
   constructor(host: SearchHost) {
     this.#host = host;
@@ -47,13 +49,27 @@ export class SearchDialog {
     this.#reset();
   }
 
-  open(): void {
+  /** Opens it, with what was typed on the way. */
+  open(typed = ""): void {
+    if (this.#page !== undefined) return this.#input.focus();
     if (this.element.open) return;
     if (!this.element.isConnected) document.body.append(this.element);
     this.element.showModal();
     this.#input.focus();
     this.#input.select();
-    void this.#prepare();
+    if (typed === "") return void this.#prepare();
+    this.#input.value = typed;
+    void this.#search();
+  }
+
+  /** Makes the search a part of the page, with a query of the page's address, which then follows what is asked. */
+  standIn(place: HTMLElement, query: string): void {
+    this.#page = element("div", { class: "gw-search gw-search--page" });
+    this.#page.append(...this.element.childNodes);
+    this.#page.addEventListener("click", (event) => this.#clicked(event));
+    place.append(this.#page);
+    this.#input.value = query.slice(0, LONGEST_QUERY);
+    void (query === "" ? this.#prepare() : this.#search());
   }
 
   /** A reader who leaves the page has also left the search. */
@@ -65,6 +81,7 @@ export class SearchDialog {
     window.clearTimeout(this.#timer);
     if (this.element.open) this.element.close();
     this.element.remove();
+    this.#page?.remove();
   }
 
   #makeInput(): HTMLInputElement {
@@ -128,6 +145,7 @@ export class SearchDialog {
     const query = normalised(this.#input.value);
     const filters = this.#filters.chosen();
     this.#retry.hidden = true;
+    if (this.#page !== undefined) keepInAddress(query);
     if (query === "" && Object.keys(filters).length === 0) return this.#reset();
     const slow = window.setTimeout(() => this.#status.replaceChildren(words.say("search.searching")), 400);
     try {
@@ -229,6 +247,13 @@ export class SearchDialog {
     this.#searches.opened(option.getAttribute("href") ?? "");
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.element.close();
   }
+}
+
+function keepInAddress(query: string): void {
+  const address = new URL(window.location.href);
+  if (query === "") address.searchParams.delete("q");
+  else address.searchParams.set("q", query);
+  window.history.replaceState(window.history.state, "", address);
 }
 
 function keyHints(words: Words): HTMLElement {

@@ -2,33 +2,62 @@
 import type { Emit } from "../../page/events.ts";
 import type { Words } from "../../page/words.ts";
 import { siteRoot } from "../site.ts";
-import { SearchDialog } from "./dialog.ts";
+import type { SearchDialog } from "./dialog.ts";
 import { makeEngine } from "./engine.ts";
 
-/** Nothing is loaded and no dialog exists until the search is first opened. */
+/** Nothing is loaded and no dialog exists until the search is first opened, or the page is the search's own. */
 export function mountSearch(words: Words, emit: Emit): () => void {
+  const place = document.querySelector<HTMLElement>("[data-gw-search-page]");
+  let coming: Promise<SearchDialog> | undefined;
   let dialog: SearchDialog | undefined;
+  let left = false;
+  /** What is typed while the dialog is on its way: nothing of it is lost. */
+  let typed: string | undefined;
+  const make = async (): Promise<SearchDialog> => {
+    const { SearchDialog } = await load();
+    dialog = new SearchDialog({ words, emit, engine: makeEngine(siteRoot()) });
+    if (place !== null && !left) dialog.standIn(place, new URLSearchParams(window.location.search).get("q") ?? "");
+    return dialog;
+  };
+  const get = (): Promise<SearchDialog> => (coming ??= make());
   const open = (event: Event): void => {
     event.preventDefault();
-    dialog ??= new SearchDialog({ words, emit, engine: makeEngine(siteRoot()) });
-    dialog.open();
+    typed ??= "";
+    void get().then((made) => {
+      if (!left) made.open(typed);
+      typed = undefined;
+    });
   };
   const onClick = (event: Event): void => {
     if (event.target instanceof Element && event.target.closest("[data-gw-search]")) open(event);
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (opensSearch(event)) open(event);
+    if (typed !== undefined && isLetter(event)) {
+      event.preventDefault();
+      typed += event.key;
+    } else if (opensSearch(event)) open(event);
   };
   const onLeave = (): void => dialog?.leave();
+  if (place !== null) void get();
+  else whenIdle(() => void load());
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   window.addEventListener("pagehide", onLeave);
   return () => {
+    left = true;
     document.removeEventListener("click", onClick);
     document.removeEventListener("keydown", onKey);
     window.removeEventListener("pagehide", onLeave);
     dialog?.remove();
   };
+}
+
+const load = (): Promise<typeof import("./dialog.ts")> => import("./dialog.ts");
+
+/** Fetched once the page is at rest, so that no letter typed right after "/" is lost; the index waits for the reader. */
+function whenIdle(act: () => void): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(act);
+  else setTimeout(act, 2000);
 }
 
 function opensSearch(event: KeyboardEvent): boolean {
@@ -37,6 +66,9 @@ function opensSearch(event: KeyboardEvent): boolean {
   if (command) return !event.shiftKey && event.key.toLowerCase() === "k";
   return event.key === "/" && !isTyping(event.composedPath()[0]);
 }
+
+const isLetter = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
 
 /** A field that takes text keeps its "/"; checkboxes and radio buttons are no such fields. */
 function isTyping(target: EventTarget | undefined): boolean {

@@ -1,0 +1,66 @@
+"""A track's items under the levels they belong to, and the card that sums a track up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guidewright.model.tracks import Track
+from guidewright.render.entries import Entry, Listing
+from guidewright.render.site_map import SiteMap
+
+__all__ = ["items_of", "minutes_of", "stages", "track_card"]
+
+
+def stages(site: SiteMap, track: Track, listing: Listing) -> list[dict[str, Any]]:
+    """The track's items in order, under the level of the article that begins each stretch."""
+    settings, words = site.settings(listing.language), site.words(listing.language)
+    found: list[dict[str, Any]] = []
+    current = next(iter(settings.levels))
+    for item in track.items:
+        entry = listing.item(item)
+        if entry is None:
+            continue
+        level = current
+        if item.article:
+            level = site.academy.articles[item.article].source.level
+        if not found or level != current:
+            found.append(
+                {
+                    "title": settings.levels[level].title,
+                    "summary": settings.levels[level].summary,
+                    "entries": [],
+                }
+            )
+            current = level
+        found[-1]["entries"].append(entry)
+    for stage in found:
+        minutes = sum(entry.length for entry in stage["entries"])
+        stage["items"] = " ".join(entry.item for entry in stage["entries"])
+        stage["minutes"] = words("minutes", n=minutes) if minutes else ""
+    return found
+
+
+def items_of(levels: list[dict[str, Any]]) -> str:
+    """What progress counts on a track."""
+    return " ".join(level["items"] for level in levels)
+
+
+def minutes_of(levels: list[dict[str, Any]]) -> int:
+    """How long a track takes in all."""
+    return sum(entry.length for level in levels for entry in level["entries"])
+
+
+def track_card(site: SiteMap, track: Track, listing: Listing) -> dict[str, Any]:
+    """A track as others show it: its entry, how long it takes, its levels."""
+    words = site.words(listing.language)
+    entry: Entry = listing.track(track)
+    levels = stages(site, track, listing)
+    minutes = minutes_of(levels)
+    return {
+        "entry": entry,
+        "benefit": track.benefit,
+        "roles": [site.settings(listing.language).roles[role].title for role in track.roles],
+        "levels": levels,
+        "items": items_of(levels),
+        "minutes": words("minutes_in_all", n=minutes) if minutes else "",
+    }
