@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -15,8 +16,11 @@ import pytest
 from guidewright.cli.commands_page import all_commands
 from guidewright.compiler import all_rules
 from guidewright.model.questions import question_kinds
+from guidewright.model.records import Record, RecordOf, keys_of
+from guidewright.model.shapes import ListOf, MapOf
+from guidewright.reference import FILES
 from guidewright.render.events import EVENTS
-from guidewright.yaml_nodes import parse_yaml
+from guidewright.yaml_nodes import Mapping, Sequence, parse_yaml
 
 ROOT = Path(__file__).parent.parent.parent
 ARTICLES = sorted(
@@ -104,6 +108,60 @@ def test_every_yaml_snippet_is_yaml() -> None:
     for path, text in found:
         _, issues = parse_yaml(text, path.name)
         assert not list(issues), (path.name, text)
+
+
+IDS = {
+    *(
+        "roles",
+        "levels",
+        "topics",
+        "segments",
+        "industries",
+        "features",
+        "products",
+        "terms",
+        "objectives",
+        "rules",
+    ),
+    *("where", "steps"),
+}
+"""Keys whose mappings are by id, or by a name of the product's own."""
+
+
+def _records(record: type[Record], found: set[type[Record]]) -> set[type[Record]]:
+    """A record and all that stand in it."""
+    if record not in found:
+        found.add(record)
+        for key in keys_of(record):
+            shape: Any = key.shape
+            while isinstance(shape, ListOf | MapOf):
+                shape = shape.item
+            if isinstance(shape, RecordOf):
+                _records(shape.record, found)
+    return found
+
+
+def _keys(node: Any, *, by_id: bool = False) -> Iterator[str]:
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            if not by_id:
+                yield key.text
+            yield from _keys(value, by_id=not by_id and key.text in IDS)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _keys(item)
+
+
+def test_every_key_in_a_snippet_is_known() -> None:
+    records: set[type[Record]] = set()
+    for kind in FILES.values():
+        _records(kind.record, records)
+    known = {key.name for record in records for key in keys_of(record)}
+    engine = {"site_name", "docs_dir", "theme", "name"}
+    for path, text in snippets("yaml"):
+        tree, _ = parse_yaml(text, path.name)
+        unknown = set(_keys(tree)) - known - engine
+        assert not unknown, (path.name, unknown)
 
 
 def test_every_json_snippet_is_json() -> None:

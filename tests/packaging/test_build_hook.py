@@ -23,6 +23,7 @@ def clone(tmp_path: Path) -> Path:
     (folder / "pyproject.toml").write_text("", encoding="utf-8")
     (folder / "generator" / "guidewright").mkdir(parents=True)
     for name in MOVED:
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("", encoding="utf-8")
     return folder
 

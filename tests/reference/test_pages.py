@@ -133,6 +133,19 @@ def test_every_template_says_what_it_makes_of_what(name: str) -> None:
         assert f"| `{variable}` | {doc}" in own
 
 
+def test_nothing_is_said_of_templates_that_are_gone() -> None:
+    names = overridable(FILES_OF_TEMPLATES)
+    assert set(TEMPLATES) - set(names) == set()
+    used = {
+        variable
+        for name in names
+        if not name.startswith("theme/")
+        for variable in template_variables(FILES_OF_TEMPLATES[name], drafts=name.startswith("scaffold/"))
+    }
+    assert {name.rpartition(":")[2] for name in VARIABLES} - used == set()
+    assert {name.partition(":")[0] for name in VARIABLES if ":" in name} - set(names) == set()
+
+
 @pytest.mark.parametrize("words", WORD_LISTS, ids=lambda words: words.folder)
 def test_every_word_has_its_line(words: object) -> None:
     folder, title = getattr(words, "folder", ""), getattr(words, "title", "")
