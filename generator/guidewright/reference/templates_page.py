@@ -86,7 +86,8 @@ def template_variables(text: str, *, drafts: bool = False) -> list[str]:
 
 
 def _everywhere() -> Iterator[str]:
-    yield from ("| In every template of `pages/` and `parts/` | |", "|---|---|")
+    yield from ("## In every template of `pages/` and `parts/`", "")
+    yield from ("| Variable | What it holds |", "|---|---|")
     for name, doc in EVERYWHERE.items():
         yield f"| `{name}` | {cell(doc)} |"
     yield ""
