@@ -41,6 +41,7 @@ TEMPLATES = {
     "theme/partials/logo.html": "In header and foot: the logo, or a letter in its place, and the name.",
     "theme/partials/nav.html": "The navigation of a page: as short in a large academy as in a small one.",
     "theme/partials/palette.html": "In the header: the choice between light and dark.",
+    "theme/partials/toc.html": "Beside the text: the headings of the page.",
     "scaffold/new/article.md": "A new article.",
     "scaffold/new/quiz.yml": "A new quiz.",
     "scaffold/new/release.md": "A new release.",
