@@ -141,7 +141,7 @@ def test_the_release_says_what_is_new_and_leads_to_its_training(
     trained = [words(link) for link in page.select("section[aria-labelledby=gw-training] .gw-card h3 a")]
     assert trained == [title_of({kind_of(name, articles): name}, articles) for name in written["training"]]
     overview = site.soup("releases/index.html")
-    assert written["title"] in [words(link) for link in overview.select(".gw-card h3 a")]
+    assert written["title"] in [words(link) for link in overview.select(".gw-card h2 a")]
 
 
 def kind_of(name: str, articles: dict[str, dict[str, Any]]) -> str:

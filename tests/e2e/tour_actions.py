@@ -50,6 +50,42 @@ def set_rules(app: Ledgerline) -> None:
     app.choose("rule-otherwise-approver", "director")
 
 
+def one_approver(app: Ledgerline) -> None:
+    """Up to 10,000 to the manager."""
+    app.fill("rule-1-limit", "10000")
+    app.choose("rule-1-approver", "department-manager")
+
+
+def two_approvers(app: Ledgerline) -> None:
+    """Above the limit the manager and the director."""
+    app.choose("rule-otherwise-approver", "department-manager")
+    app.click("add-rule-otherwise-approver")
+    app.choose("rule-otherwise-approver-2", "director")
+
+
+def middle_range(app: Ledgerline) -> None:
+    """Between two limits the manager or the director."""
+    app.fill("rule-1-limit", "5000")
+    app.click("add-rule")
+    app.fill("rule-2-limit", "10000")
+    app.choose("rule-2-approver", "department-manager")
+    app.click("add-rule-2-approver")
+    app.choose("rule-2-approver-2", "director")
+    app.choose("rule-2-approver-mode", "any")
+
+
+def way_out(app: Ledgerline) -> None:
+    """After three days to the administrator."""
+    app.fill("escalation-days", "3")
+    app.choose("escalation-to", "administrator")
+
+
+def make_mistake(app: Ledgerline) -> None:
+    """Let everything over the limits pass, and publish it."""
+    app.choose("rule-otherwise-approver", "auto")
+    app.click("publish-workflow", "dialog-confirm")
+
+
 def escalate(app: Ledgerline) -> None:
     """After two days to the manager's manager."""
     app.click("add-escalation")
@@ -57,17 +93,59 @@ def escalate(app: Ledgerline) -> None:
     app.choose("escalation-to", "managers-manager")
 
 
+def ask(app: Ledgerline) -> None:
+    """Put a question to the accounts clerk, by name."""
+    app.choose("comment-mention", "accounts-clerk")
+    app.get("comment-text").press_sequentially("Were there extra deliveries on Friday?")
+    app.click("comment-add")
+
+
+def send_back(app: Ledgerline) -> None:
+    """Reject two invoices for one reason."""
+    app.click("select-INV-2048", "select-INV-2050", "bulk-reject")
+    app.fill("bulk-reason", "The order number is missing. Please add it and submit the invoice again.")
+    app.click("dialog-confirm")
+
+
+def name_deputy(app: Ledgerline) -> None:
+    """The director stands in from today."""
+    app.click("nav-settings")
+    app.choose("delegate-deputy", "director")
+    app.click("save-delegate")
+
+
 ACTS: Mapping[str, Mapping[str, Act]] = {
+    "add-parallel-approvers": {
+        "choose-field": choose("decision-field", "amount"),
+        "one-approver": one_approver,
+        "two-approvers": two_approvers,
+        "test": run_test("large"),
+        "confirm": fill("publish-note", "Over 10,000 two people approve, after the paid freight bill", "dialog-confirm"),
+    },
     "build-invoice-approval": {
         "name-workflow": fill("workflow-name", "Invoice Approval", "dialog-confirm"),
         "choose-trigger": choose("trigger-select", "invoice-submitted"),
         "choose-field": choose("decision-field", "amount"),
         "set-rules": set_rules,
     },
+    "decide-several": {"limit": fill("filter-amount-max", "2500")},
     "escalate-invoice-approval": {
         "escalate": escalate,
         "test": run_test("small"),
         "publish": click("publish-workflow", "dialog-confirm"),
+    },
+    "share-view": {
+        "supplier": choose("filter-supplier", "Selat Freight"),
+        "amount": fill("filter-amount-min", "10000"),
+    },
+    "restore-version": {
+        "restore": click("restore-version", "dialog-confirm"),
+        "confirm": fill("publish-note", "Back to version 2, because the director is travelling", "dialog-confirm"),
+    },
+    "start-from-template": {
+        "name": fill("workflow-name", "Purchasing Review", "dialog-confirm"),
+        "own-limit": fill("rule-2-limit", "4000"),
+        "confirm": fill("publish-note", "Managers decide up to 4,000, as in the budget rules", "dialog-confirm"),
     },
     "submit-first-invoice": {
         "supplier": choose("form-supplier", "Pixelforge Studio"),
@@ -75,10 +153,30 @@ ACTS: Mapping[str, Mapping[str, Act]] = {
         "department": choose("form-department", "marketing"),
         "submit": fill("form-memo", "Product pages, spring campaign", "dialog-confirm"),
     },
+    "take-back-alone": {
+        "mistake": make_mistake,
+        "stop": click("pause-workflow", "dialog-confirm"),
+        "find": click("open-versions"),
+        "restore": click("version-link-1", "restore-version", "dialog-confirm"),
+        "test": click("test-every-branch"),
+        "publish": click("publish-workflow", "dialog-confirm"),
+    },
     "test-invoice-approval": {
         "choose-recipient": choose("notification-recipient", "approver"),
         "test-limit": run_test("limit"),
         "test-above": run_test("large"),
+    },
+    "week-away": {"ask": ask},
+    "week-away-alone": {
+        "send-back": send_back,
+        "deputy": name_deputy,
+        "read": click("open-notifications", "mark-all-read"),
+    },
+    "two-approvers-alone": {
+        "middle-range": middle_range,
+        "way-out": way_out,
+        "test": click("test-every-branch"),
+        "publish": click("publish-workflow", "dialog-confirm"),
     },
 }
 
@@ -101,6 +199,24 @@ def published_workflow(app: Ledgerline) -> None:
     app.click("publish-workflow", "dialog-confirm")
 
 
+def parallel_workflow(app: Ledgerline) -> None:
+    """The workflow at work, with two approvers over 10,000."""
+    app.go("/workflows/standard-review")
+    app.click("add-decision")
+    app.choose("decision-field", "amount")
+    one_approver(app)
+    two_approvers(app)
+    app.click("publish-workflow", "dialog-confirm")
+
+
+def fast_lane(app: Ledgerline) -> None:
+    """A published workflow from a template, in which a mistake is about to happen."""
+    app.go("/workflows")
+    app.click("use-template-two-limits")
+    app.fill("workflow-name", "Fast Lane")
+    app.click("dialog-confirm", "publish-workflow", "dialog-confirm")
+
+
 def reject_an_invoice(player: TourPlayer, _: str) -> None:
     """As the manager, on a first day: send the tours that come away, and reject."""
     player.dismiss("meet-your-queue")
@@ -114,6 +230,8 @@ def reject_an_invoice(player: TourPlayer, _: str) -> None:
 NEEDS: Mapping[str, Act] = {
     "test-invoice-approval": draft_workflow,
     "escalate-invoice-approval": published_workflow,
+    "take-back-alone": fast_lane,
+    "two-approvers-alone": parallel_workflow,
 }
 STARTS: Mapping[str, Callable[[TourPlayer, str], None]] = {"after-first-rejection": reject_an_invoice}
 

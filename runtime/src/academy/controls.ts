@@ -12,7 +12,7 @@ export function mountControls(): () => void {
   }
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === "Escape") closeMenus();
-    if (event.target !== label || (event.key !== "Enter" && event.key !== " ")) return;
+    if (event.target !== label || event.key !== " ") return; // Enter presses a label in the theme's own script
     event.preventDefault();
     drawer?.click();
   };

@@ -59,7 +59,7 @@ export class SearchDialog {
     this.#input.select();
     if (typed === "") return void this.#prepare();
     this.#input.value = typed;
-    void this.#search();
+    void this.#begin();
   }
 
   /** Makes the search a part of the page, with a query of the page's address, which then follows what is asked. */
@@ -69,7 +69,7 @@ export class SearchDialog {
     this.#page.addEventListener("click", (event) => this.#clicked(event));
     place.append(this.#page);
     this.#input.value = query.slice(0, LONGEST_QUERY);
-    void (query === "" ? this.#prepare() : this.#search());
+    void (query === "" ? this.#prepare() : this.#begin());
   }
 
   /** A reader who leaves the page has also left the search. */
@@ -131,6 +131,12 @@ export class SearchDialog {
     } catch {
       this.#fail();
     }
+  }
+
+  /** A search that was asked before anything was loaded; counting first makes the index load its filters, too. */
+  async #begin(): Promise<void> {
+    await this.#host.engine.counts().catch(() => undefined); // the search itself says what fails
+    await this.#search();
   }
 
   #typed(): void {
