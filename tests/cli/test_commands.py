@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from guidewright import __version__
 from guidewright.cli import COMMANDS, main
 from tests.cli.project import TODAY, lay_out, run
+from tests.rules import goldens as golden
 
 FAMILIES = (
     *((name,) for name in COMMANDS),
@@ -129,3 +130,28 @@ def test_the_date_can_be_set(tmp_path: Path) -> None:
     article.write_text(text, encoding="utf-8")
     assert "review-in-future" in run("check", root, "--today", "2026-05-31").stdout
     assert "review-in-future" not in run("check", root, "--today", "2026-06-01").stdout
+
+
+def test_check_says_how_many_objectives_are_covered(tmp_path: Path) -> None:
+    root = golden.lay_out(tmp_path / "academy")
+    article = root / "content/articles/workflows/build.md"
+    text = article.read_text(encoding="utf-8").replace(
+        "kind: reference", "kind: how-to\nobjectives:\n  one: Build a workflow\n  two: Test a workflow"
+    )
+    article.write_text(text, encoding="utf-8")
+    before, promised = covered(root)
+    quiz = root / "content/quizzes/approvals.yml"
+    quiz.write_text(
+        re.sub(r"covers: \[", "covers: [build/two, ", quiz.read_text(encoding="utf-8"), count=1),
+        encoding="utf-8",
+    )
+    assert covered(root) == (before + 1, promised)
+    assert before + 1 < promised, "one of the two is still open"
+
+
+def covered(root: Path) -> tuple[int, int]:
+    """What a check says of the objectives."""
+    said = run("check", "--today", TODAY, cwd=root).stderr
+    found = re.search(r"(\d+) of (\d+) objectives covered", said)
+    assert found, said
+    return int(found[1]), int(found[2])

@@ -9,6 +9,7 @@ import click
 
 from guidewright.cli.options import checked, form_option, print_issues, root_argument, today_option
 from guidewright.compiler import check
+from guidewright.policy import objective_coverage
 
 __all__ = ["command"]
 
@@ -30,6 +31,10 @@ def command(context: click.Context, root: Path, form: str, today: dt.date, *, st
     """
     result = checked(check, root, today=today)
     files = len(result.collected.files)
-    print_issues(result.issues, result.sources, form, done=f"{files} file{'' if files == 1 else 's'} read")
+    done = f"{files} file{'' if files == 1 else 's'} read"
+    covered, promised = objective_coverage(result.academy)
+    if promised:
+        done += f", {covered} of {promised} objectives covered"
+    print_issues(result.issues, result.sources, form, done=done)
     failed = result.failed or (strict and any(i.severity.value == "warning" for i in result.issues))
     context.exit(1 if failed else 0)
