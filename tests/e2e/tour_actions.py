@@ -120,7 +120,9 @@ ACTS: Mapping[str, Mapping[str, Act]] = {
         "one-approver": one_approver,
         "two-approvers": two_approvers,
         "test": run_test("large"),
-        "confirm": fill("publish-note", "Over 10,000 two people approve, after the paid freight bill", "dialog-confirm"),
+        "confirm": fill(
+            "publish-note", "Over 10,000 two people approve, after the paid freight bill", "dialog-confirm"
+        ),
     },
     "build-invoice-approval": {
         "name-workflow": fill("workflow-name", "Invoice Approval", "dialog-confirm"),
@@ -140,12 +142,16 @@ ACTS: Mapping[str, Mapping[str, Act]] = {
     },
     "restore-version": {
         "restore": click("restore-version", "dialog-confirm"),
-        "confirm": fill("publish-note", "Back to version 2, because the director is travelling", "dialog-confirm"),
+        "confirm": fill(
+            "publish-note", "Back to version 2, because the director is travelling", "dialog-confirm"
+        ),
     },
     "start-from-template": {
         "name": fill("workflow-name", "Purchasing Review", "dialog-confirm"),
         "own-limit": fill("rule-2-limit", "4000"),
-        "confirm": fill("publish-note", "Managers decide up to 4,000, as in the budget rules", "dialog-confirm"),
+        "confirm": fill(
+            "publish-note", "Managers decide up to 4,000, as in the budget rules", "dialog-confirm"
+        ),
     },
     "submit-first-invoice": {
         "supplier": choose("form-supplier", "Pixelforge Studio"),
