@@ -114,6 +114,57 @@ def name_deputy(app: Ledgerline) -> None:
     app.click("save-delegate")
 
 
+def invite(email: str, role: str, department: str) -> Act:
+    """Invite a person, from the list of people."""
+
+    def act(app: Ledgerline) -> None:
+        app.click("invite-person")
+        app.fill("person-email", email)
+        app.choose("person-role", role)
+        app.choose("person-department", department)
+        app.click("dialog-confirm")
+
+    return act
+
+
+def send_to_operations(app: Ledgerline) -> None:
+    """The department of the person invited, and the invitation."""
+    app.choose("person-department", "operations")
+    app.click("dialog-confirm")
+
+
+def sales_rule(app: Ledgerline) -> None:
+    """Invoices of Sales to its new manager."""
+    app.choose("rule-1-department", "sales")
+    app.choose("rule-1-approver", "person-1")
+
+
+def facilities_rule(app: Ledgerline) -> None:
+    """One rule more in the workflow by department, tested on every branch."""
+    app.click("add-rule")
+    app.choose("rule-3-department", "facilities")
+    app.choose("rule-3-approver", "person-3")
+    app.click("test-every-branch")
+
+
+def connect_accounting(app: Ledgerline) -> None:
+    """Connect the books of the sandbox's company."""
+    app.fill("accounting-company", "LL-1001")
+    app.click("dialog-confirm")
+
+
+def reconnect(app: Ledgerline) -> None:
+    """Connect them again, after a mishap."""
+    app.click("connect-accounting")
+    connect_accounting(app)
+
+
+def due_as_document_date(app: Ledgerline) -> None:
+    """The two fields that a new connection lacks or has otherwise."""
+    app.choose("map-document-date", "due")
+    app.choose("map-cost-centre", "department")
+
+
 ACTS: Mapping[str, Mapping[str, Act]] = {
     "add-parallel-approvers": {
         "choose-field": choose("decision-field", "amount"),
@@ -184,6 +235,44 @@ ACTS: Mapping[str, Mapping[str, Act]] = {
         "test": click("test-every-branch"),
         "publish": click("publish-workflow", "dialog-confirm"),
     },
+    "create-api-key": {
+        "name": fill("key-name", "Month-end close"),
+        "scope": choose("key-scope", "reports"),
+        "create": click("dialog-confirm"),
+    },
+    "invite-colleague": {
+        "address": fill("person-email", "invoice.clerk@ledgerline.example"),
+        "role": choose("person-role", "end-user"),
+        "department": send_to_operations,
+    },
+    "open-facilities-alone": {
+        "manager": invite("facilities.manager@ledgerline.example", "manager", "facilities"),
+        "submitter": invite("facilities.desk@ledgerline.example", "end-user", "facilities"),
+        "open-workflow": click("nav-workflows", "workflow-link-by-department"),
+        "test": facilities_rule,
+        "publish": click("publish-workflow", "dialog-confirm"),
+    },
+    "reconnect-accounting-alone": {
+        "mishap": click("disconnect-integration", "dialog-confirm"),
+        "connect": reconnect,
+        "due-date": due_as_document_date,
+        "prove": click("test-integration"),
+    },
+    "repair-accounting-mapping": {
+        "company": connect_accounting,
+        "repair": choose("map-cost-centre", "department"),
+    },
+    "review-audit-log": {
+        "who": choose("filter-who", "administrator"),
+        "area": choose("filter-kind", "api-keys"),
+    },
+    "set-up-department": {
+        "invite-manager": invite("sales.manager@ledgerline.example", "manager", "sales"),
+        "invite-submitter": invite("sales.desk@ledgerline.example", "end-user", "sales"),
+        "template": click("use-template-by-department", "dialog-confirm"),
+        "sales-rule": sales_rule,
+        "publish": click("publish-workflow", "dialog-confirm"),
+    },
 }
 
 
@@ -223,6 +312,23 @@ def fast_lane(app: Ledgerline) -> None:
     app.click("dialog-confirm", "publish-workflow", "dialog-confirm")
 
 
+def sales_department(app: Ledgerline) -> None:
+    """The people and the workflow of the guided part."""
+    app.go("/people")
+    invite("sales.manager@ledgerline.example", "manager", "sales")(app)
+    invite("sales.desk@ledgerline.example", "end-user", "sales")(app)
+    app.go("/workflows")
+    app.click("use-template-by-department", "dialog-confirm")
+    sales_rule(app)
+    app.click("publish-workflow", "dialog-confirm")
+
+
+def connected_accounting(app: Ledgerline) -> None:
+    """The books, connected."""
+    app.go("/integrations")
+    reconnect(app)
+
+
 def reject_an_invoice(player: TourPlayer, _: str) -> None:
     """As the manager, on a first day: send the tours that come away, and reject."""
     player.dismiss("meet-your-queue")
@@ -238,6 +344,8 @@ NEEDS: Mapping[str, Act] = {
     "escalate-invoice-approval": published_workflow,
     "take-back-alone": fast_lane,
     "two-approvers-alone": parallel_workflow,
+    "open-facilities-alone": sales_department,
+    "reconnect-accounting-alone": connected_accounting,
 }
 STARTS: Mapping[str, Callable[[TourPlayer, str], None]] = {"after-first-rejection": reject_an_invoice}
 
