@@ -165,6 +165,34 @@ def due_as_document_date(app: Ledgerline) -> None:
     app.choose("map-cost-centre", "department")
 
 
+def export_for_it(app: Ledgerline) -> None:
+    """The suppliers of IT in twelve months, as a file."""
+    app.choose("filter-by", "supplier")
+    app.choose("filter-period", "12")
+    app.choose("filter-department", "it")
+    app.click("export-csv")
+
+
+def time_of_suppliers(app: Ledgerline) -> None:
+    """The cycle time of IT's suppliers in twelve months."""
+    app.click("report-tab-cycle-time")
+    app.choose("filter-period", "12")
+    app.choose("filter-department", "it")
+    app.choose("filter-by", "supplier")
+
+
+def spending_of_it(app: Ledgerline) -> None:
+    """What a schedule for IT sends."""
+    app.click("report-tab-spend")
+    app.choose("filter-department", "it")
+
+
+def schedule_for_two(app: Ledgerline) -> None:
+    """Every month, for managers and executives."""
+    app.get("schedule-recipient-manager").check()
+    app.click("dialog-confirm")
+
+
 ACTS: Mapping[str, Mapping[str, Act]] = {
     "add-parallel-approvers": {
         "choose-field": choose("decision-field", "amount"),
@@ -203,6 +231,26 @@ ACTS: Mapping[str, Mapping[str, Act]] = {
         "confirm": fill(
             "publish-note", "Managers decide up to 4,000, as in the budget rules", "dialog-confirm"
         ),
+    },
+    "read-spend": {
+        "period": choose("filter-period", "12"),
+        "supplier": choose("filter-by", "supplier"),
+    },
+    "review-spend": {
+        "period": choose("filter-period", "12"),
+        "department": choose("filter-department", "operations"),
+        "supplier": choose("filter-by", "supplier"),
+    },
+    "review-spend-alone": {
+        "open-report": click("report-link-spend"),
+        "file": export_for_it,
+        "slow-supplier": time_of_suppliers,
+        "back-to-spend": spending_of_it,
+        "schedule": schedule_for_two,
+    },
+    "schedule-first-report": {
+        "choices": choose("filter-period", "3"),
+        "rhythm": choose("schedule-every", "weekly"),
     },
     "submit-first-invoice": {
         "supplier": choose("form-supplier", "Pixelforge Studio"),
