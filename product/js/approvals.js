@@ -12,9 +12,16 @@ export function isAwaited(invoice, who) {
   return awaited(invoice).includes(who);
 }
 
-/** Whether a person took part in the decision of an invoice. */
-export function decidedBy({ decided, approvals }, who) {
-  return decided?.who === who || Boolean(approvals?.given.some((approval) => approval.who === who));
+/** What waits for a person, the longest first. */
+export function queueOf(invoices, who) {
+  return invoices.filter((invoice) => isAwaited(invoice, who)).sort((a, b) => Date.parse(a.assigned) - Date.parse(b.assigned));
+}
+
+/** What a person decided and when: their rejection, or their own approval, also while others are still awaited; null for neither. */
+export function decisionOf({ status, decided, approvals }, who) {
+  if (decided?.who === who) return { kind: status, at: decided.at };
+  const given = approvals?.given.find((approval) => approval.who === who);
+  return given ? { kind: "approved", at: given.at } : null;
 }
 
 /** Whether the approvals given so far decide the invoice. */

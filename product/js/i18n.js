@@ -24,6 +24,7 @@ export function browserLanguage() {
 }
 
 export async function useLanguage(code) {
+  if (code === language && Object.keys(catalogue).length > 0) return;
   if (Object.keys(fallback).length === 0) fallback = await fetchStrings("en");
   catalogue = code === "en" ? fallback : await fetchStrings(code).catch(() => fallback);
   language = code;

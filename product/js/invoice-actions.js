@@ -104,6 +104,12 @@ export function resubmitInvoice(id, fields, person) {
   return findInvoice(id);
 }
 
+/** Another tab may have decided it meanwhile, or begun a new sandbox without it. */
+function mayDecide(id, person) {
+  const invoice = findInvoice(id);
+  return invoice !== null && isAwaited(invoice, person.id);
+}
+
 function settle(sandbox, invoice, status, person) {
   Object.assign(invoice, { status, approver: null, decided: { at: now(), who: person.id } });
   notify(sandbox, invoice.submitter, status, { invoice: invoice.id, by: person.id });
@@ -111,7 +117,7 @@ function settle(sandbox, invoice, status, person) {
 
 /** Approve; where all of several must, the invoice goes on waiting for the others. @returns {boolean} false when it is not this person's to decide */
 export function approveInvoice(id, person) {
-  if (!isAwaited(findInvoice(id), person.id)) return false;
+  if (!mayDecide(id, person)) return false;
   store.work((sandbox) => {
     const invoice = sandbox.invoices.find((item) => item.id === id);
     log(invoice, "approved", person.id);
@@ -127,7 +133,7 @@ export function approveInvoice(id, person) {
 
 /** Reject: one rejection is enough, however many decide. @returns {boolean} false when it is not this person's to decide */
 export function rejectInvoice(id, comment, person) {
-  if (!isAwaited(findInvoice(id), person.id)) return false;
+  if (!mayDecide(id, person)) return false;
   store.work((sandbox) => {
     const invoice = sandbox.invoices.find((item) => item.id === id);
     log(invoice, "rejected", person.id);

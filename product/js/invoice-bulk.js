@@ -13,20 +13,18 @@ export function sortOut(ids, person) {
 /**
  * @param {"approved"|"rejected"} decision
  * @param {string} reason what the submitters read when their invoice is rejected
- * @returns {{done: string[], failed: string[]}} numbers of the invoices
+ * @returns {{done: string[], partly: string[], failed: string[]}} numbers of the invoices; `partly` = approved by this person, while others are still awaited
  */
 export function decideAll(ids, decision, reason, person) {
   const done = [];
+  const partly = [];
   const failed = [];
   for (const id of ids) {
-    const invoice = findInvoice(id);
-    if (!invoice || !canDecide(person, invoice)) failed.push(id);
-    else {
-      if (decision === "approved") approveInvoice(id, person);
-      else rejectInvoice(id, reason, person);
-      done.push(id);
-    }
+    const counts = decision === "approved" ? approveInvoice(id, person) : rejectInvoice(id, reason, person);
+    if (!counts) failed.push(id);
+    else if (findInvoice(id).status === "waiting") partly.push(id);
+    else done.push(id);
   }
-  emit("invoices.decided", { by: person.id, count: done.length, decision, failed: failed.length });
-  return { done, failed };
+  emit("invoices.decided", { by: person.id, count: done.length + partly.length, decision, failed: failed.length });
+  return { done, partly, failed };
 }

@@ -11,6 +11,9 @@ import * as store from "./store.js";
 import { drawNotices, refresh, showRoute } from "./ui/shell.js";
 import { startWebhooks } from "./webhook-actions.js";
 
+/** What a person does: a tab that slept may not have heard of the others yet. No press of a button: a page drawn anew under it would lose the click. */
+const GESTURES = ["click", "input", "submit", "pageshow", "visibilitychange"];
+
 async function start() {
   const wanted = new URLSearchParams(window.location.search).get("lang");
   store.load();
@@ -38,6 +41,7 @@ async function start() {
     if (store.get().session) refresh();
     else go("/sign-in");
   });
+  for (const type of GESTURES) window.addEventListener(type, store.catchUp, true);
   startRouter();
 }
 

@@ -1,6 +1,6 @@
 /** What people are told: who is told what, what they have read, and what they chose not to hear. */
 
-import { isAwaited } from "./approvals.js";
+import { queueOf } from "./approvals.js";
 import { emit } from "./events.js";
 import * as store from "./store.js";
 
@@ -102,7 +102,7 @@ export function sendSummaries() {
   if (people.length === 0) return;
   store.work(() => {
     for (const id of people) {
-      const waiting = sandbox.invoices.filter((invoice) => isAwaited(invoice, id));
+      const waiting = queueOf(sandbox.invoices, id);
       const amount = waiting.reduce((total, invoice) => total + invoice.amount, 0);
       notify(sandbox, id, "summary", { subject: "day", link: "/invoices?view=queue", values: { count: waiting.length, amount } });
     }

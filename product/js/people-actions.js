@@ -1,6 +1,6 @@
 /** What is done with people: invite, change a role, deactivate, name a deputy. Each function changes the state, then tells the document. */
 
-import { handOver, isAwaited } from "./approvals.js";
+import { handOver, queueOf } from "./approvals.js";
 import { emit } from "./events.js";
 import { personName } from "./i18n.js";
 import { notify } from "./notifications.js";
@@ -26,7 +26,7 @@ export function emailTaken(email) {
 
 /** The invoices that wait for a person. */
 export function waitingFor(id, sandbox = store.get().sandbox) {
-  return sandbox.invoices.filter((invoice) => isAwaited(invoice, id));
+  return queueOf(sandbox.invoices, id);
 }
 
 /** Why a person may not be changed by another: "yourself", "last-administrator", or "" when nothing is in the way. */

@@ -1,6 +1,6 @@
 /** The figures of the reports, from invoices to rows. Pure; every report reads the same choices. */
 
-import { decidedBy, isAwaited } from "./approvals.js";
+import { decisionOf, isAwaited } from "./approvals.js";
 
 const DAY = 86_400_000;
 const two = (value) => String(value).padStart(2, "0");
@@ -104,12 +104,18 @@ export function cycleTime(invoices, { by, months }) {
   return { rows, all: timing("all", decided), slowest };
 }
 
-/** Days from reaching a person's desk, the last time it was sent there, to that person's decision. */
-function daysOnDesk(invoice, who) {
-  const sent = invoice.history.filter((entry) => ["routed", "escalated"].includes(entry.kind) && entry.who === who);
-  const given = invoice.approvals?.given.find((approval) => approval.who === who);
-  const until = given?.at ?? invoice.decided.at;
-  return Math.max(0, (Date.parse(until) - Date.parse(sent.at(-1)?.at ?? invoice.submitted)) / DAY);
+/** Days from reaching a person's desk, the last time it was sent there, to that person's own decision. */
+function daysOnDesk(invoice, who, at) {
+  const sent = invoice.history.filter((entry) => ["routed", "escalated"].includes(entry.kind) && entry.who === who && entry.at <= at);
+  return Math.max(0, (Date.parse(at) - Date.parse(sent.at(-1)?.at ?? invoice.submitted)) / DAY);
+}
+
+/** What a person decided in the months, each with the days it took; an approval counts in its own month, whatever the others decide later. */
+function decisionsOf(invoices, who, months) {
+  return invoices.flatMap((invoice) => {
+    const own = decisionOf(invoice, who);
+    return own && months.includes(monthOf(own.at)) ? [{ kind: own.kind, days: daysOnDesk(invoice, who, own.at) }] : [];
+  });
 }
 
 /**
@@ -118,16 +124,14 @@ function daysOnDesk(invoice, who) {
  *   `median` = days from desk to decision, `oldest` = days the oldest waiting invoice has been there
  */
 export function approvers(invoices, { months }, { people, now }) {
-  const decided = decidedIn(invoices, months);
   return people.map((key) => {
-    const mine = decided.filter((invoice) => decidedBy(invoice, key));
+    const mine = decisionsOf(invoices, key, months);
     const waiting = invoices.filter((invoice) => isAwaited(invoice, key));
-    const days = mine.map((invoice) => daysOnDesk(invoice, key));
     const ages = waiting.map((invoice) => (now - Date.parse(invoice.assigned)) / DAY);
-    const approved = mine.filter((invoice) => invoice.status === "approved").length;
+    const approved = mine.filter(({ kind }) => kind === "approved").length;
     return {
       key, approved, rejected: mine.length - approved, decided: mine.length, waiting: waiting.length, worth: total(waiting),
-      median: median(days), oldest: ages.length > 0 ? Math.max(0, ...ages) : null,
+      median: median(mine.map(({ days }) => days)), oldest: ages.length > 0 ? Math.max(0, ...ages) : null,
     };
   }).filter((row) => row.decided + row.waiting > 0).sort((a, b) => b.decided - a.decided || b.waiting - a.waiting);
 }

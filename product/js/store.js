@@ -13,6 +13,8 @@ export const THEMES = ["system", "light", "dark"];
 const CORE = ["day", "next", "invoices", "workflows", "notifications"];
 
 let state = fresh();
+/** The saved text this state goes back to: another text in its place was written by another tab. */
+let known = null;
 let listeners = [];
 let healthListener = () => {};
 const health = { unsaved: false, recovered: false };
@@ -48,6 +50,7 @@ function parse(text) {
 export function load() {
   const { text, blocked } = read();
   health.unsaved = blocked;
+  known = text;
   const saved = text === null ? null : parse(text);
   health.recovered = text !== null && saved === null;
   if (saved) state = saved;
@@ -56,12 +59,23 @@ export function load() {
     carryAudit(state.sandbox, today);
     state.sandbox = today;
   }
-  watch((changed) => {
-    const other = changed === null ? fresh() : parse(changed);
-    if (!other) return;
-    state = other;
-    notify();
-  });
+  watch(adopt);
+}
+
+/** Take over what another tab has written; null when it emptied the storage. */
+function adopt(text) {
+  if (text === known) return;
+  known = text;
+  const other = text === null ? fresh() : parse(text);
+  if (!other) return;
+  state = other;
+  notify();
+}
+
+/** Read what another tab has written before its message arrives, so that the next change adds to it instead of undoing it. */
+export function catchUp() {
+  const { text } = read();
+  if (text !== null) adopt(text);
 }
 
 export function get() {
@@ -71,7 +85,9 @@ export function get() {
 /** Change the state in place, save it, tell the listeners. */
 export function update(change) {
   change(state);
-  const unsaved = !write(JSON.stringify(state));
+  const text = JSON.stringify(state);
+  const unsaved = !write(text);
+  if (!unsaved) known = text;
   if (unsaved === health.unsaved) return;
   health.unsaved = unsaved;
   healthListener();

@@ -107,7 +107,8 @@ class Ledgerline:
         expect(self.get("page-title")).to_be_visible()
 
     def sign_in(self, person: str) -> None:
-        """Sign in as a person; whoever is signed in leaves first."""
+        """Sign in as a person; whoever is signed in leaves first, also right after the page was loaded anew."""
+        self.get("page-title").wait_for()
         if self.page.locator("html").get_attribute("data-user") is not None:
             self.click("sign-out")
         self.click(f"sign-in-{person}")

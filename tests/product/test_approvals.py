@@ -207,3 +207,41 @@ def test_deputy_who_approves_already_decides_for_both(ledgerline: Ledgerline) ->
     expect(ledgerline.get("outcome")).to_have_text("Waiting for: Director")
     expect(ledgerline.get("approvals")).to_have_count(0)
     assert again != number
+
+
+def test_bulk_approval_says_who_else_is_awaited(ledgerline: Ledgerline) -> None:
+    begin(ledgerline)
+    from_template(ledgerline, "two-approvers")
+    publish(ledgerline)
+    ledgerline.sign_in("accounts-clerk")
+    number = ledgerline.submit("12,000")
+    ledgerline.sign_in("department-manager")
+    ledgerline.go("/invoices")
+    for chosen in (number, "INV-2049"):
+        ledgerline.get(f"select-{chosen}").check()
+    ledgerline.click("bulk-approve", "dialog-confirm")
+    result = ledgerline.get("bulk-result")
+    expect(result).to_contain_text("1 invoice approved.")
+    expect(result).to_contain_text(
+        f"1 invoice has your approval and still waits for another approver: {number}"
+    )
+    assert ledgerline.events("invoices.decided")[-1]["count"] == 2
+
+
+def test_decision_leads_to_the_next_invoice_of_the_queue(ledgerline: Ledgerline) -> None:
+    ledgerline.open("/invoices/INV-2050")
+    ledgerline.sign_in("director")
+    expect(ledgerline.get("next-in-queue")).to_have_count(0)
+    ledgerline.go("/invoices")
+    rows = ledgerline.page.locator("[data-testid^=invoice-row-]")
+    count = rows.count()
+    rows.first.get_by_role("link").click()
+    for _ in range(count - 1):
+        ledgerline.click("approve-invoice")
+        expect(ledgerline.get("outcome")).to_be_focused()
+        ledgerline.page.keyboard.press("Tab")
+        expect(ledgerline.get("next-in-queue")).to_be_focused()
+        ledgerline.page.keyboard.press("Enter")
+        expect(ledgerline.get("page-title")).to_be_focused()
+    ledgerline.click("approve-invoice")
+    expect(ledgerline.get("queue-empty")).to_have_text("Nothing else is waiting for you.")

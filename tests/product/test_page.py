@@ -21,14 +21,55 @@ ROUTES = {
         "/invoices/INV-2047",
         "/workflows",
         "/workflows/standard-review",
+        "/workflows/year-end-review/versions",
+        "/reports",
+        "/reports/spend",
+        "/reports/cycle-time",
+        "/reports/approvers",
+        "/people",
+        "/people/roles",
+        "/integrations",
+        "/integrations/accounting",
+        "/integrations/email",
+        "/api-keys",
+        "/api-keys/webhooks/webhook-1",
+        "/audit",
+        "/notifications",
         "/settings",
         "/nowhere",
     ),
-    "department-manager": ("/dashboard", "/invoices", "/invoices/INV-2047", "/workflows/standard-review"),
-    "director": ("/dashboard", "/invoices", "/invoices/INV-2041"),
-    "accounts-clerk": ("/dashboard", "/invoices", "/invoices/INV-2043", "/workflows"),
+    "department-manager": (
+        "/dashboard",
+        "/invoices",
+        "/invoices/INV-2047",
+        "/workflows/standard-review",
+        "/reports/spend",
+        "/notifications",
+        "/settings",
+    ),
+    "director": ("/dashboard", "/invoices", "/invoices/INV-2041", "/reports", "/audit", "/notifications"),
+    "accounts-clerk": (
+        "/dashboard",
+        "/invoices",
+        "/invoices/INV-2043",
+        "/workflows",
+        "/notifications",
+        "/settings",
+    ),
 }
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+DIALOGS = (
+    ("/workflows", "new-workflow"),
+    ("/invoices", "new-invoice"),
+    ("/reports/spend", "schedule-report"),
+    ("/people", "invite-person"),
+    ("/people", "deactivate-director"),
+    ("/integrations", "connect-accounting"),
+    ("/api-keys", "create-key"),
+    ("/api-keys", "create-webhook"),
+    ("/api-keys", "revoke-key-key-1"),
+    ("/settings", "reset-sandbox"),
+)
 
 
 def busy_builder(app: Ledgerline) -> None:
@@ -75,7 +116,9 @@ def test_page_has_one_line_for_the_academy_and_a_strict_policy(product: Path) ->
     assert "innerHTML" not in code
     addresses = set(re.findall(r"https?://[^\s\"'`]+", code))
     assert "http://www.w3.org/2000/svg" in addresses
-    outside = {address for address in addresses if not (urlsplit(address).hostname or "").endswith(".example")}
+    outside = {
+        address for address in addresses if not (urlsplit(address).hostname or "").endswith(".example")
+    }
     assert outside == {"http://www.w3.org/2000/svg"}
 
 
@@ -103,16 +146,12 @@ def test_builder_and_dialogs_are_accessible(in_scheme: Ledgerline, axe: Axe, lan
     in_scheme.sign_in("administrator")
     busy_builder(in_scheme)
     assert axe(in_scheme.page) == []
-    for route, opener in [
-        ("/workflows", "new-workflow"),
-        ("/invoices", "new-invoice"),
-        ("/settings", "reset-sandbox"),
-    ]:
+    for route, opener in DIALOGS:
         in_scheme.go(route)
         in_scheme.click(opener)
-        if route != "/settings":
+        if opener not in {"reset-sandbox", "schedule-report", "revoke-key-key-1", "deactivate-director"}:
             in_scheme.click("dialog-confirm")
-        assert axe(in_scheme.page) == [], route
+        assert axe(in_scheme.page) == [], opener
         in_scheme.click("dialog-cancel")
 
 
@@ -131,7 +170,12 @@ def test_chosen_theme_overrules_the_device(in_scheme: Ledgerline, axe: Axe) -> N
 
 @pytest.mark.parametrize(
     ("width", "language"),
-    [(360, "en"), (360, "ja"), (360, "zh"), (360, "ms"), (768, "en"), (768, "ms"), (1440, "en")],
+    [
+        *((360, language) for language in ("en", "ja", "zh", "ms")),
+        *((width, language) for width in (480, 704, 768, 1024) for language in ("en", "ms")),
+        (1440, "en"),
+        (1920, "en"),
+    ],
 )
 def test_no_page_scrolls_sideways(ledgerline: Ledgerline, width: int, language: str) -> None:
     ledgerline.page.set_viewport_size({"width": width, "height": 740})

@@ -94,6 +94,29 @@ def test_approvers_are_judged_by_their_own_desk(ledgerline: Ledgerline) -> None:
     assert (row["waiting"], row["worth"], row["oldest"], row["median"]) == (1, 100, 3, 3)
 
 
+def test_approver_of_several_has_a_month_and_days_of_their_own(ledgerline: Ledgerline) -> None:
+    """One approved after a day in January, the other after ten days in February; a third approval still waits."""
+    ledgerline.open()
+    both = ["department-manager", "director"]
+    routed = [{"at": "2026-01-25T12:00:00", "kind": "routed", "who": who} for who in both]
+    first = {"who": both[0], "at": "2026-01-26T12:00:00"}
+    last = {"who": both[1], "at": "2026-02-04T12:00:00"}
+    approvals = {"mode": "all", "people": both}
+    one, two = invoice(1, "2026-01-25", "2026-02-04"), invoice(2, "2026-01-25", None, approver=both[1])
+    shared = [
+        {**one, "history": routed, "decided": last, "approvals": {**approvals, "given": [first, last]}},
+        {**two, "history": routed, "approvals": {**approvals, "given": [first]}},
+    ]
+    more = {"people": both, "now": ledgerline.page.evaluate("Date.parse('2026-02-13T12:00:00')")}
+
+    def found(*months: str) -> Any:
+        rows = ledgerline.page.evaluate(FIGURES, ["approvers", shared, {"months": list(months)}, more])
+        return [(row["key"], row["approved"], row["median"], row["waiting"]) for row in rows]
+
+    assert found("2026-01") == [("department-manager", 2, 1, 0), ("director", 0, None, 1)]
+    assert found("2026-02") == [("director", 1, 10, 1)]
+
+
 @pytest.mark.parametrize(
     ("day", "every", "after"),
     [

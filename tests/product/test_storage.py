@@ -150,3 +150,64 @@ def test_two_tabs_show_the_same(ledgerline: Ledgerline) -> None:
     expect(ledgerline.get("invoice-row-INV-2047")).to_have_count(0)
     other.click("sign-out")
     expect(ledgerline.get("people")).to_be_visible()
+
+
+DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true);"
+
+
+def test_tab_that_hears_nothing_adds_to_what_the_other_wrote(ledgerline: Ledgerline) -> None:
+    """A tab that slept has not heard of the other: it reads what is saved before it writes."""
+    ledgerline.page.add_init_script(DEAF)
+    ledgerline.open("/invoices/INV-2047")
+    ledgerline.sign_in("department-manager")
+    other = Ledgerline(ledgerline.page.context.new_page(), ledgerline.url)
+    other.open("/invoices/INV-2049")
+    other.click("approve-invoice")
+    ledgerline.click("approve-invoice")
+    expect(ledgerline.get("outcome")).to_contain_text("Approved by")
+    other.page.reload()
+    expect(other.get("outcome")).to_contain_text("Approved by")
+    other.go("/invoices/INV-2047")
+    expect(other.get("outcome")).to_contain_text("Approved by")
+
+
+def test_decision_that_comes_too_late_is_said(ledgerline: Ledgerline, page_watch: Watch) -> None:
+    complaints = page_watch(ledgerline.page)
+    ledgerline.page.add_init_script(DEAF)
+    ledgerline.open("/invoices/INV-2047")
+    ledgerline.sign_in("department-manager")
+    other = Ledgerline(ledgerline.page.context.new_page(), ledgerline.url)
+    other.open("/invoices/INV-2047")
+    other.click("approve-invoice")
+    ledgerline.page.evaluate("document.querySelector('[data-testid=approve-invoice]').click()")
+    expect(ledgerline.get("toast")).to_contain_text("Your decision was not recorded")
+    expect(ledgerline.get("outcome")).to_contain_text("Approved by")
+    assert ledgerline.events("invoice.approved") == []
+    complaints.expect_clean()
+
+
+def test_what_is_typed_survives_the_other_tab(ledgerline: Ledgerline) -> None:
+    ledgerline.open("/invoices/INV-2047")
+    ledgerline.sign_in("department-manager")
+    ledgerline.get("comment-text").press_sequentially("Is this the new price")
+    other = Ledgerline(ledgerline.page.context.new_page(), ledgerline.url)
+    other.open("/invoices/INV-2047")
+    other.click("approve-invoice")
+    expect(ledgerline.get("outcome")).to_contain_text("Approved by")
+    expect(ledgerline.get("comment-text")).to_have_value("Is this the new price")
+
+
+def test_dialog_closes_when_its_page_is_gone(ledgerline: Ledgerline, page_watch: Watch) -> None:
+    complaints = page_watch(ledgerline.page)
+    ledgerline.open("/invoices")
+    ledgerline.sign_in("accounts-clerk")
+    number = ledgerline.submit("700")
+    ledgerline.sign_in("department-manager")
+    ledgerline.go(f"/invoices/{number}")
+    ledgerline.click("reject-invoice")
+    other = Ledgerline(ledgerline.page.context.new_page(), ledgerline.url)
+    other.open("/settings")
+    other.click("reset-sandbox", "dialog-confirm")
+    expect(ledgerline.get("page-title")).to_have_text("Invoice not found")
+    expect(ledgerline.get("reject-dialog")).to_have_count(0)
+    complaints.expect_clean()

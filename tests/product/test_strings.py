@@ -14,6 +14,27 @@ from tests.product.driver import Ledgerline
 
 LANGUAGES = ("en", "ja", "zh", "ms")
 PLURAL = re.compile(r"\.(one|other)$")
+TITLES = {
+    "/dashboard": "dashboard.greeting",
+    "/invoices": "invoices.title",
+    "/notifications": "notifications.title",
+    "/workflows": "workflows.title",
+    "/workflows/standard-review": "sample.workflow",
+    "/reports": "reports.title",
+    "/reports/spend": "reports.spend.title",
+    "/reports/cycle-time": "reports.cycle-time.title",
+    "/reports/approvers": "reports.approvers.title",
+    "/people": "people.title",
+    "/people/roles": "roles.title",
+    "/integrations": "integrations.title",
+    "/integrations/accounting": "integrations.accounting",
+    "/integrations/sso": "integrations.sso",
+    "/integrations/chat": "integrations.chat",
+    "/integrations/email": "integrations.email",
+    "/api-keys": "api_keys.title",
+    "/audit": "audit.title",
+    "/settings": "settings.title",
+}
 LITERAL = re.compile(r'\b(?:t|plural|labelled|message)\(\s*"([^"]+)"')
 
 
@@ -71,16 +92,10 @@ def test_language_of_the_address_reaches_every_page(
     ledgerline.open(search=f"?lang={language}")
     expect(ledgerline.page.locator("html")).to_have_attribute("lang", language)
     ledgerline.sign_in("administrator")
-    for route, key in [
-        ("/dashboard", "dashboard.greeting"),
-        ("/invoices", "invoices.title"),
-        ("/workflows", "workflows.title"),
-        ("/workflows/standard-review", "sample.workflow"),
-        ("/settings", "settings.title"),
-    ]:
+    for route, key in TITLES.items():
         ledgerline.go(route)
         expect(ledgerline.get("page-title")).to_have_text(words[key])
-        shown = ledgerline.page.locator("body").inner_text()
+        shown = re.sub(r"\S+\.example\b", "", ledgerline.page.locator("body").inner_text())
         assert not re.search(r"\{\w+\}|\b[a-z_]+\.[a-z_]+\.[a-z_]+", shown), route
     complaints.expect_clean()
 

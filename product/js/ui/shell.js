@@ -41,11 +41,16 @@ export function showRoute(route) {
   first = false;
 }
 
-/** Draw the current page anew; focus and scroll position stay where they are. */
+/** Draw the current page anew; focus, scroll position and what is typed but not sent (`data-unsent`) stay as they are. */
 export function refresh() {
   const testid = document.activeElement?.dataset?.testid;
   const scroll = window.scrollY;
+  const unsent = [...document.querySelectorAll("#main [data-unsent]")].map(({ dataset, value }) => [dataset.testid, value]);
   draw(match(currentPath()), currentPerson());
+  for (const [name, value] of unsent) {
+    const control = document.querySelector(`#main [data-unsent][data-testid="${name}"]`);
+    if (control && value) control.value = value;
+  }
   window.scrollTo(0, scroll);
   if (testid) document.querySelector(`[data-testid="${CSS.escape(testid)}"]`)?.focus({ preventScroll: true });
 }
@@ -53,6 +58,7 @@ export function refresh() {
 function draw(route, person) {
   const page = pageOf(route, person);
   document.title = t("app.title", { page: page.title });
+  if (page.content.matches(".message")) closeDialogs();
   const app = document.getElementById("app");
   app.className = person ? "app" : "app is-signed-out";
   const main = h("main", { id: "main", class: `main page-${route.name}`, tabindex: "-1" }, page.content);

@@ -56,7 +56,7 @@ function row(key) {
     h("td", { role: "cell", class: "col-key-state" }, h("span", { class: `chip is-${CHIP[state]}`, testid: `key-state-${key.id}` }, t(`api_keys.state.${state}`))),
     h("td", { role: "cell", class: "col-key-actions" }, state !== "revoked" && h("div", { class: "actions" },
       h("button", { type: "button", class: "button quiet", testid: `replace-key-${key.id}`, "aria-describedby": nameId, on: { click: () => openReplaceForm(key) } }, t("api_keys.replace")),
-      h("button", { type: "button", class: "button quiet is-danger", testid: `revoke-key-${key.id}`, "aria-describedby": nameId, on: { click: () => revoke(key) } }, t("api_keys.revoke")))));
+      h("button", { type: "button", class: "button quiet danger-quiet", testid: `revoke-key-${key.id}`, "aria-describedby": nameId, on: { click: () => revoke(key) } }, t("api_keys.revoke")))));
 }
 
 /** On a phone the heads of the columns are gone, so the cell says what it is. */

@@ -1,6 +1,6 @@
 /** The first page: what waits, how approvals run, and what each role needs next. */
 
-import { isAwaited } from "../approvals.js";
+import { queueOf } from "../approvals.js";
 import { h, icon } from "../dom.js";
 import { money, named, number, plural, t } from "../i18n.js";
 import { inbox, markAllNews, markNews, newsId } from "../notifications.js";
@@ -20,7 +20,7 @@ const sum = (list) => list.reduce((total, invoice) => total + invoice.amount, 0)
 
 export function dashboard({ person }) {
   const seen = get().sandbox.invoices.filter((invoice) => canSee(person, invoice));
-  const queue = seen.filter((invoice) => isAwaited(invoice, person.id)).sort((a, b) => Date.parse(a.assigned) - Date.parse(b.assigned));
+  const queue = queueOf(seen, person.id);
   const content = h("div", {},
     pageHead(t("dashboard.greeting"), t(`dashboard.intro.${person.role}`),
       may(person, "submit") && h("button", { type: "button", class: "button primary", testid: "new-invoice", on: { click: () => openInvoiceForm(person) } }, icon("plus"), t("invoices.new"))),

@@ -26,7 +26,7 @@ function comment(said) {
 
 function commentForm(found, person) {
   const names = mentionable(get().sandbox, found, person).map((who) => ({ who, name: personName(who) }));
-  const text = h("textarea", { rows: 2, maxlength: 500, testid: "comment-text" });
+  const text = h("textarea", { rows: 2, maxlength: 500, testid: "comment-text", "data-unsent": true });
   const add = (event) => {
     event.preventDefault();
     const written = text.value.trim();

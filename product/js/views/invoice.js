@@ -1,9 +1,11 @@
 /** One invoice: facts, decision, comments, history. */
 
+import { decisionOf, queueOf } from "../approvals.js";
 import { h, icon } from "../dom.js";
 import { day, moment, money, named, personName, t } from "../i18n.js";
 import { approveInvoice, findInvoice, rejectInvoice } from "../invoice-actions.js";
 import { canDecide, canSee } from "../people.js";
+import { get } from "../store.js";
 import { openDialog } from "../ui/dialog.js";
 import { field, setError } from "../ui/field.js";
 import { refresh } from "../ui/shell.js";
@@ -42,7 +44,15 @@ function decisionCard(found, person) {
   return card("", { testid: "decision-card", class: `outcome is-${found.status}` },
     h("p", { class: "outcome-line", tabindex: "-1", testid: "outcome" }, icon({ waiting: "clock", approved: "check", rejected: "cross" }[found.status]), h("span", {}, outcomeText(found))),
     approvalsBlock(found),
+    decisionOf(found, person.id) && nextInQueue(person),
     mine && h("button", { type: "button", class: "button primary", testid: "resubmit-invoice", on: { click: () => openInvoiceForm(person, found) } }, t("invoice.resubmit")));
+}
+
+/** After a decision: the way to the invoice that has waited longest for the same person. */
+function nextInQueue(person) {
+  const [next] = queueOf(get().sandbox.invoices, person.id);
+  if (!next) return h("p", { class: "muted next-in-queue", testid: "queue-empty" }, t("invoice.queue_empty"));
+  return h("p", { class: "next-in-queue" }, h("a", { class: "more", href: `#/invoices/${next.id}`, testid: "next-in-queue" }, t("invoice.next", { supplier: next.supplier, id: next.id })));
 }
 
 function outcomeText(found) {
@@ -57,8 +67,18 @@ function focusOutcome() {
   document.querySelector("[data-testid=outcome]")?.focus();
 }
 
+/** Another tab was faster: say so instead of doing nothing. */
+function tooLate(id) {
+  refresh();
+  window.setTimeout(focusOutcome);
+  toast(t("invoice.too_late", { id }));
+}
+
 function approve(found, person) {
-  approveInvoice(found.id, person);
+  if (!approveInvoice(found.id, person)) {
+    tooLate(found.id);
+    return;
+  }
   refresh();
   focusOutcome();
   const now = findInvoice(found.id);
@@ -76,7 +96,10 @@ function reject(found, person) {
         comment.focus();
         return false;
       }
-      rejectInvoice(found.id, comment.value.trim(), person);
+      if (!rejectInvoice(found.id, comment.value.trim(), person)) {
+        tooLate(found.id);
+        return true;
+      }
       refresh();
       window.setTimeout(focusOutcome);
       toast(t("invoice.rejected", { id: found.id }));

@@ -81,7 +81,7 @@ function bulkBar(count, decide, clear) {
 function openDecision(decision, ids, person, done) {
   const { open, closed } = sortOut(ids, person);
   if (open.length === 0) {
-    done({ done: [], failed: closed.map((invoice) => invoice.id) });
+    done({ done: [], partly: [], failed: closed.map((invoice) => invoice.id) });
     return;
   }
   const reject = decision === "rejected";
@@ -107,10 +107,14 @@ function openDecision(decision, ids, person, done) {
   });
 }
 
-function resultNodes(decision, { done, failed }, dismiss) {
-  const texts = [done.length > 0 && plural(`invoices.bulk_done.${decision}`, done.length), failed.length > 0 && plural("invoices.bulk_failed", failed.length, { ids: failed.join(", ") })];
+function resultNodes(decision, { done, partly, failed }, dismiss) {
+  const texts = [
+    done.length > 0 && plural(`invoices.bulk_done.${decision}`, done.length),
+    partly.length > 0 && plural("invoices.bulk_partly", partly.length, { ids: partly.join(", ") }),
+    failed.length > 0 && plural("invoices.bulk_failed", failed.length, { ids: failed.join(", ") }),
+  ];
   return [
-    icon(failed.length > 0 ? "alert" : "check"),
+    icon(failed.length > 0 ? "alert" : done.length > 0 ? "check" : "clock"),
     h("div", {}, texts.filter(Boolean).map((text) => h("p", {}, text))),
     h("button", { type: "button", class: "icon-button", testid: "dismiss-result", "aria-label": t("invoices.bulk_dismiss"), on: { click: dismiss } }, icon("close")),
   ];

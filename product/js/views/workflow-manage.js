@@ -20,12 +20,12 @@ function editing(workflow, redraw) {
     button("duplicate", "copy", () => duplicate(workflow)),
     workflow.active && button("pause", "pause", () => pause(workflow, redraw)),
     workflow.paused && button("resume", "play", () => resume(workflow, redraw)),
-    !workflow.active && button("delete", "bin", () => remove(workflow)),
+    !workflow.active && button("delete", "bin", () => remove(workflow), "danger-quiet"),
   ];
 }
 
-function button(action, picture, onClick) {
-  return h("button", { type: "button", class: "button quiet", testid: `${action}-workflow`, on: { click: onClick } }, icon(picture), t(`workflow.${action}`));
+function button(action, picture, onClick, style = "") {
+  return h("button", { type: "button", class: `button quiet ${style}`.trim(), testid: `${action}-workflow`, on: { click: onClick } }, icon(picture), t(`workflow.${action}`));
 }
 
 function freeName(name) {

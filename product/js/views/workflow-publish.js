@@ -7,7 +7,7 @@ import { currentPerson } from "../session.js";
 import { openDialog } from "../ui/dialog.js";
 import { field } from "../ui/field.js";
 import { toast } from "../ui/toast.js";
-import { publishWorkflow, replacedBy } from "../workflow-actions.js";
+import { findWorkflow, publishWorkflow, replacedBy } from "../workflow-actions.js";
 import { card } from "./parts.js";
 import { sentence } from "./workflow-words.js";
 
@@ -52,9 +52,9 @@ function ask(workflow, open, redraw) {
     fields: [field(note, t("workflow.publish_note"), { hint: t("workflow.publish_note_hint") })],
     confirm: t("workflow.publish_confirm"),
     onConfirm: () => {
-      publishWorkflow(workflow.id, note.value, currentPerson());
+      const done = publishWorkflow(workflow.id, note.value, currentPerson());
       redraw();
-      toast(t("workflow.published", { name, version: workflow.published.version }));
+      toast(done ? t("workflow.published", { name, version: findWorkflow(workflow.id).published.version }) : t("workflow.publish_blocked"));
       window.setTimeout(() => focusControl("publish-workflow"));
     },
   });

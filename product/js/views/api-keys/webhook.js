@@ -25,7 +25,7 @@ export function webhook({ id }) {
       h("div", {}, heading(host), h("p", { class: "state-line" }, hookBadge(hook))),
       h("div", { class: "actions" },
         h("button", { type: "button", class: "button", testid: "pause-webhook", on: { click: () => pause(hook) } }, t(hook.active ? "webhooks.pause" : "webhooks.resume")),
-        h("button", { type: "button", class: "button quiet is-danger", testid: "delete-webhook", on: { click: () => remove(hook) } }, icon("bin"), t("webhooks.delete")))),
+        h("button", { type: "button", class: "button quiet danger-quiet", testid: "delete-webhook", on: { click: () => remove(hook) } }, icon("bin"), t("webhooks.delete")))),
     hookState(hook) === "failing" && h("div", { class: "problem", role: "note", testid: "webhook-problem" }, icon("alert"),
       h("p", {}, h("strong", {}, t("webhooks.failing")), " ", t("webhooks.failing_remedy"))),
     h("div", { class: "columns" },

@@ -36,6 +36,7 @@ function form(person) {
   const deputy = select("delegate-deputy", "", others.map((other) => [other.id, personName(other.id)]), { choose: t("delegate.choose") });
   const from = h("input", { type: "date", testid: "delegate-from", min: today, value: today, required: true });
   const until = h("input", { type: "date", testid: "delegate-until", min: today, value: dayAfter(new Date(), WEEK), required: true });
+  for (const control of [deputy, from, until]) control.dataset.unsent = "";
   const count = waitingFor(person.id).length;
   const showAll = () => {
     handOver.hidden = from.value !== today;
