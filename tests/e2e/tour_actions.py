@@ -220,7 +220,6 @@ ACTS: Mapping[str, Mapping[str, Act]] = {
         "amount": fill("filter-amount-min", "10000"),
     },
     "restore-version": {
-        "restore": click("restore-version", "dialog-confirm"),
         "confirm": fill(
             "publish-note", "Back to version 2, because the director is travelling", "dialog-confirm"
         ),
