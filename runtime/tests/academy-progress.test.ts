@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { decodeProgress, mark, merge, NO_PROGRESS, type Progress, stateOf, tally } from "../src/academy/progress.ts";
+import { decodeProgress, mark, merge, NO_PROGRESS, type Progress, stateOf, tally, tick, ticked } from "../src/academy/progress.ts";
 import { decodeTransfer, encodeTransfer, LARGEST_FILE } from "../src/academy/transfer.ts";
 
 const EARLY = "2026-01-05T08:00:00.000Z";
@@ -35,6 +35,28 @@ describe("merging", () => {
     expect(both.items).toEqual({ a: other.items["a"], b: mine.items["b"], c: other.items["c"] });
     expect(both.last?.item).toBe("article:b");
     expect(merge(NO_PROGRESS, NO_PROGRESS)).toEqual(NO_PROGRESS);
+  });
+});
+
+describe("ticks", () => {
+  it("are set and taken away, and leave nothing behind", () => {
+    const one = tick(NO_PROGRESS, "article:a", "x", true);
+    expect(ticked(tick(one, "article:a", "x", true), "article:a")).toEqual(["x"]);
+    expect(ticked(tick(one, "article:a", "y", true), "article:a")).toEqual(["x", "y"]);
+    expect(tick(one, "article:a", "x", false)).toEqual(NO_PROGRESS);
+    expect(ticked(one, "toString")).toEqual([]);
+  });
+
+  it("of both are kept when progress is merged", () => {
+    const mine = tick(tick(NO_PROGRESS, "a", "x", true), "b", "y", true);
+    const other = tick(tick(NO_PROGRESS, "a", "z", true), "a", "x", true);
+    expect(merge(mine, other).ticks).toEqual({ a: ["x", "z"], b: ["y"] });
+  });
+
+  it("are believed only as lists of texts", () => {
+    const ticks = { a: ["x", 3, null], b: "y", c: [4], d: [] };
+    expect(decodeProgress({ version: 1, items: {}, ticks })).toEqual({ version: 1, items: {}, ticks: { a: ["x"] } });
+    expect(decodeProgress({ version: 1, items: {}, ticks: [] })).toEqual(NO_PROGRESS);
   });
 });
 

@@ -33,7 +33,7 @@ export function mountAcademy(words: Words, store: Store = browserStore()): () =>
     mountToursDone(book),
     mountTransfer({ book, store, words, say: toast.say }),
     mountSearch(words, emit),
-    mountTaskLists(),
+    mountTaskLists(book),
     mountControls(),
     lazily(
       all(".gw-quiz[data-gw-quiz]"),

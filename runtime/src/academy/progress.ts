@@ -20,6 +20,8 @@ export interface Visit {
 export interface Progress {
   readonly version: 1;
   readonly items: Readonly<Record<string, ItemMark>>;
+  /** By item, the boxes of its checklists that are ticked. */
+  readonly ticks?: Readonly<Record<string, readonly string[]>>;
   readonly last?: Visit;
 }
 
@@ -31,7 +33,14 @@ export function decodeProgress(value: unknown): Progress | undefined {
   const entries = Object.entries(value["items"]).filter((entry): entry is [string, ItemMark] => isMark(entry[1]));
   const items = Object.fromEntries(entries.map(([item, { state, at }]) => [item, { state, at }]));
   const { last } = value;
-  return { version: 1, items, ...(isVisit(last) && { last }) };
+  return { version: 1, items, ...ticksIn(value["ticks"]), ...(isVisit(last) && { last }) };
+}
+
+function ticksIn(value: unknown): Pick<Progress, "ticks"> {
+  const boxes = Object.entries(isRecord(value) ? value : {})
+    .map(([item, ticked]) => [item, Array.isArray(ticked) ? ticked.filter((box) => typeof box === "string") : []] as const)
+    .filter(([, ticked]) => ticked.length > 0);
+  return boxes.length > 0 ? { ticks: Object.fromEntries(boxes) } : {};
 }
 
 /** True when a later version of this script wrote it: then it must stay as it is. */
@@ -66,7 +75,17 @@ export function mark(progress: Progress, item: string, state: ItemState, at: str
 
 export const visit = (progress: Progress, last: Visit): Progress => ({ ...progress, last });
 
-/** Both together: the higher state, and at the same state the earlier date; the later visit. */
+export const ticked = (progress: Progress, item: string): readonly string[] =>
+  progress.ticks !== undefined && Object.hasOwn(progress.ticks, item) ? (progress.ticks[item] ?? []) : [];
+
+/** Ticks a box of an item's checklists, or takes the tick away. */
+export function tick(progress: Progress, item: string, box: string, on: boolean): Progress {
+  const others = ticked(progress, item).filter((one) => one !== box);
+  const { ticks, ...rest } = progress;
+  return { ...rest, ...ticksIn({ ...ticks, [item]: on ? [...others, box] : others }) };
+}
+
+/** Both together: the higher state, and at the same state the earlier date; every tick; the later visit. */
 export function merge(mine: Progress, other: Progress): Progress {
   const items: Record<string, ItemMark> = { ...mine.items };
   for (const [item, theirs] of Object.entries(other.items)) {
@@ -76,7 +95,9 @@ export function merge(mine: Progress, other: Progress): Progress {
   const last = [mine.last, other.last]
     .filter((one): one is Visit => one !== undefined)
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0];
-  return { version: 1, items, ...(last && { last }) };
+  const ticks: Record<string, readonly string[]> = { ...mine.ticks };
+  for (const [item, boxes] of Object.entries(other.ticks ?? {})) ticks[item] = [...new Set([...ticked(mine, item), ...boxes])];
+  return { version: 1, items, ...ticksIn(ticks), ...(last && { last }) };
 }
 
 const beats = (a: ItemMark, b: ItemMark): boolean =>
