@@ -23,10 +23,16 @@ export function mountSearch(words: Words, emit: Emit): () => void {
   const open = (event: Event): void => {
     event.preventDefault();
     typed ??= "";
-    void get().then((made) => {
-      if (!left) made.open(typed);
-      typed = undefined;
-    });
+    get().then(
+      (made) => {
+        if (!left) made.open(typed);
+        typed = undefined;
+      },
+      () => {
+        if (!left && typed !== undefined && place === null) goToPage(typed);
+        typed = coming = undefined;
+      },
+    );
   };
   const onClick = (event: Event): void => {
     if (event.target instanceof Element && event.target.closest("[data-gw-search]")) open(event);
@@ -38,8 +44,8 @@ export function mountSearch(words: Words, emit: Emit): () => void {
     } else if (opensSearch(event)) open(event);
   };
   const onLeave = (): void => dialog?.leave();
-  if (place !== null) void get();
-  else whenIdle(() => void load());
+  if (place !== null) get().catch(() => (coming = undefined));
+  else whenIdle(() => void load().catch(() => undefined)); // whoever opens the search tries again
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   window.addEventListener("pagehide", onLeave);
@@ -53,6 +59,15 @@ export function mountSearch(words: Words, emit: Emit): () => void {
 }
 
 const load = (): Promise<typeof import("./dialog.ts")> => import("./dialog.ts");
+
+/** Where the script of the dialog does not come, as after a new release of the site, its page brings it along. */
+function goToPage(typed: string): void {
+  const page = document.querySelector<HTMLAnchorElement>("a[href][data-gw-search]");
+  if (page === null) return;
+  const address = new URL(page.href);
+  if (typed !== "") address.searchParams.set("q", typed);
+  window.location.assign(address);
+}
 
 /** Fetched once the page is at rest, so that no letter typed right after "/" is lost; the index waits for the reader. */
 function whenIdle(act: () => void): void {
