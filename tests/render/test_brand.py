@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import astuple
 from itertools import product
@@ -87,6 +88,24 @@ radius: 4
         assert "--gw-radius: 4px" in text
         assert {copy.name for copy in result.copies if copy.language == language} == set(files)
         assert tokens(text, "default")["primary"] == "#0b6550"
+
+
+def test_any_name_of_a_file_makes_an_address_that_leads_to_it() -> None:
+    picture, font = "a/A & B #1 50%.svg", 'a/Acme\'s "?".woff2'
+    brand = json.dumps(
+        {
+            "logo": picture,
+            "logo_dark": picture,
+            "icon": picture,
+            "fonts": {"files": [{"family": "A", "file": font}]},
+        }
+    )
+    result = rendered(brand, picture, font)
+    face = result.faces["en"]
+    for shown in (face.logo, face.logo_dark, face.icon):
+        assert shown == "a/A%20%26%20B%20%231%2050%25.svg"
+    assert 'src: url("../../a/Acme%27s%20%22%3F%22.woff2")' in style(result)
+    assert {copy.name for copy in result.copies if copy.language == "ja"} == {picture, font}
 
 
 @pytest.mark.parametrize(("primary", "accent"), list(product(EXTREMES, EXTREMES[:4])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from guidewright.model.brand import Brand, BrandColours, brand_files
 from guidewright.model.colours import (
@@ -38,7 +39,7 @@ class Face:
     Attributes:
         name: in the header and in the browser's title.
         letter: stands for the logo where there is none.
-        logo, logo_dark: files of the docs folder, or nothing.
+        logo, logo_dark: addresses of files of the docs folder, or nothing.
         wordmark: whether the logo says the name.
         icon: the picture in the browser's tab.
         own_icon: whether that is a picture of the brand's own.
@@ -59,14 +60,14 @@ def face(site: SiteMap, language: str) -> Face:
     """The face of a language's site."""
     brand = _brand(site, language)
     name = (brand.name if brand else "") or site.settings(language).title
-    logo = (brand.logo if brand else None) or ""
+    logo = quote((brand.logo if brand else None) or "")
     return Face(
         name=name,
         letter=next((letter.upper() for letter in name if letter.isalnum()), "?"),
         logo=logo,
-        logo_dark=(brand.logo_dark if brand else None) or "",
+        logo_dark=quote((brand.logo_dark if brand else None) or ""),
         wordmark=bool(logo and brand and brand.wordmark),
-        icon=(brand.icon if brand else None) or ICON,
+        icon=quote((brand.icon if brand else None) or ICON),
         own_icon=bool(brand and brand.icon),
     )
 
@@ -155,7 +156,7 @@ def _font_files(brand: Brand | None) -> list[dict[str, str]]:
     return [
         {
             "family": font.family,
-            "url": posixpath.relpath(font.file, here),
+            "url": quote(posixpath.relpath(font.file, here)),
             "weight": f"{font.weight} {font.weight_most}" if font.weight_most else str(font.weight),
             "style": "italic" if font.italic else "normal",
         }
