@@ -15,7 +15,7 @@ export function allPeople() {
 }
 
 /** A person of the sandbox, or null. */
-export function findPerson(id) {
+function findPerson(id) {
   return personIn(store.get().sandbox, id);
 }
 
@@ -90,7 +90,8 @@ export function changeRole(id, { role, department }) {
   let moved = 0;
   store.work((sandbox) => {
     const person = personIn(sandbox, id);
-    Object.assign(person, { role, department, manager: managerForRole(role) === id ? null : managerForRole(role) });
+    const manager = managerForRole(role);
+    Object.assign(person, { role, department, manager: manager === id ? person.manager : manager });
     if (!may(person, "decide")) moved = sendOn(sandbox, id);
   });
   emit("user.role-changed", { user: id, name: personName(id), role, from });

@@ -147,6 +147,19 @@ def test_new_role_counts_at_once(ledgerline: Ledgerline) -> None:
     expect(ledgerline.get("locked-accounts-clerk")).to_be_visible()
 
 
+def test_work_of_who_may_no_longer_decide_moves_on(ledgerline: Ledgerline) -> None:
+    """The manager of every end user becomes one: who they reported to is still there."""
+    ledgerline.open("/people")
+    ledgerline.sign_in("administrator")
+    ledgerline.click("change-role-department-manager")
+    ledgerline.choose("person-role", "end-user")
+    expect(ledgerline.get("consequence")).to_contain_text("They go to: Director.")
+    ledgerline.click("dialog-confirm")
+    ledgerline.sign_in("director")
+    ledgerline.go("/invoices/INV-2047")
+    expect(ledgerline.get("approve-invoice")).to_be_visible()
+
+
 def test_work_of_who_is_deactivated_moves_on(ledgerline: Ledgerline) -> None:
     ledgerline.open("/people")
     ledgerline.sign_in("administrator")
@@ -190,6 +203,9 @@ def test_people_are_found_and_the_address_keeps_how(ledgerline: Ledgerline) -> N
     expect(ledgerline.get("filter-role")).to_have_value("executive")
     expect(ledgerline.get("person-row-director")).to_be_visible()
     assert ledgerline.get("person-row-administrator").count() == 0
+    ledgerline.click("clear-filters")
+    expect(ledgerline.get("people-count")).to_have_text("4 people")
+    expect(ledgerline.get("filter-text")).to_be_focused()
 
 
 def test_every_permission_is_explained(ledgerline: Ledgerline, product: Path) -> None:
