@@ -13,6 +13,17 @@ from tests.site.made_site import academy, build_here, ruled
 
 CONFIG = "site_name: One\ndocs_dir: content\n"
 HOOK = "def on_page_markdown(markdown, **_):\n    raise FileNotFoundError('no such glossary')\n"
+CLEANING = f"""from pathlib import Path
+
+{HOOK}
+
+def on_build_error(error, **_):
+    Path("cleaned").write_text(repr(error))
+
+
+def on_shutdown(**_):
+    Path("cleaned").rename("closed")
+"""
 EXIT = "import sys\n\n\ndef on_config(config):\n    sys.exit(3)\n"
 
 
@@ -101,3 +112,10 @@ def test_the_page_for_unknown_addresses_knows_the_root(tmp_path: Path, address: 
 def test_a_site_configuration_with_a_tab_is_no_adopted_folder(tmp_path: Path) -> None:
     root = academy(tmp_path, {"mkdocs.yml": "site_name: T\ntheme:\n\tname: material\ndocs_dir: content\n"})
     assert check(root, today=TODAY).failed
+
+
+def test_a_hook_hears_that_the_build_has_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = academy(tmp_path, {"mkdocs.yml": CONFIG + "hooks: [hook.py]\n", "hook.py": CLEANING})
+    monkeypatch.chdir(root)
+    assert not build_here(root).published
+    assert (root / "closed").read_text(encoding="utf-8") == "FileNotFoundError('no such glossary')"

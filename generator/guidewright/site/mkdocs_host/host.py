@@ -11,7 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from pymdownx.slugs import slugify
 
-from guidewright.site.mkdocs_host.failures import converted, messages
+from guidewright.site.mkdocs_host.failures import EngineError, converted, messages
 from guidewright.site.mkdocs_host.phases import build_pages
 from guidewright.site.mkdocs_host.project import Project, raw_settings, root_path, settings_of
 from guidewright.site.mkdocs_host.watcher import Watcher
@@ -74,6 +74,10 @@ def _build(
         config.plugins.on_startup(command="build", dirty=False)
         try:
             made = build_pages(config, watcher, jobs if plain else 1, tell)
+        except Exception as error:
+            cause = error.__cause__ if isinstance(error, EngineError) else None
+            config.plugins.on_build_error(error=cause if isinstance(cause, Exception) else error)
+            raise
         finally:
             config.plugins.on_shutdown()
     warnings = dict.fromkeys((*messages(records), *made.warnings))
