@@ -13,6 +13,7 @@ from tests.model.material import ACADEMY, article, built
 
 HIDDEN = "Nobody outside may read this"
 PUBLISHED = "status: published\n"
+TRACK = f"title: First\nroles: [manager]\nbenefit: Faster.\nitems: [{{article: one}}, {{article: two}}]\n{PUBLISHED}"
 
 
 def rendered(files: Mapping[str, str]) -> Rendered:
@@ -36,6 +37,17 @@ def test_hidden_articles_are_nowhere(more: str) -> None:
     assert "Seen" in texts(site)
     assert HIDDEN not in texts(site)
     assert HIDDEN not in str(site.trees)
+
+
+def test_what_a_role_has_to_do_is_what_its_track_shows() -> None:
+    files = {
+        "articles/a/one.md": article("Seen", PUBLISHED),
+        "articles/a/two.md": article(HIDDEN, "status: draft\n"),
+        "tracks/first.yml": TRACK,
+    }
+    pages = {artefact.path: artefact.text for artefact in rendered(files).artefacts}
+    for name in ("index.md", "roles/manager.md", "certificates/first.md"):
+        assert 'data-gw-items="article:one"' in pages[name], name
 
 
 def test_an_internal_site_shows_what_is_internal() -> None:
