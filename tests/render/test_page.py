@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import yaml
 
@@ -34,6 +36,13 @@ def test_markup_in_words_is_text(key: str) -> None:
 
 def test_control_characters_keep_the_settings_readable() -> None:
     assert front_matter(CONTROL)["title"] == CONTROL
+
+
+def test_words_of_the_frame_are_text() -> None:
+    words = {**json.loads(template_files()["words/en.json"]), "learn": SCRIPT, "search": SCRIPT}
+    found, _ = built({})
+    result = render(found, Templates({**template_files(), "words/en.json": json.dumps(words)}))
+    assert "<" not in json.dumps([result.frames["en"], result.words["en"]])
 
 
 def test_titles_of_the_navigation_are_text() -> None:

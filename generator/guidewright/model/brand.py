@@ -17,12 +17,13 @@ from guidewright.model.shapes import Text, Whole
 if TYPE_CHECKING:
     from guidewright.model.academy import Academy
 
-__all__ = ["Brand", "BrandColours", "BrandFonts", "FontFile", "brand_files", "check_brand"]
+__all__ = ["RADIUS", "Brand", "BrandColours", "BrandFonts", "FontFile", "brand_files", "check_brand"]
 
 Hue = Annotated[Colour, ColourShape()]
 Asset = Annotated[str, File()]
 Family = Annotated[str, FontName()]
 IMAGES = (".svg", ".png", ".webp", ".avif", ".jpg", ".jpeg", ".gif", ".ico")
+RADIUS = 12
 FONTS = (".woff2", ".woff", ".otf", ".ttf")
 
 
@@ -80,7 +81,7 @@ class Brand(Record):
     )
     colours: BrandColours | None = key("The brand's colours.", default=None, example='{primary: "#0b6550"}')
     fonts: BrandFonts | None = key("Fonts, of the system or brought along.", default=None)
-    radius: Annotated[int, Whole(0, 24)] = key("How round corners are, in pixels.", default=12)
+    radius: Annotated[int, Whole(0, 24)] = key("How round corners are, in pixels.", default=RADIUS)
 
 
 def brand_files(brand: Brand) -> Iterator[tuple[str, Span, tuple[str, ...]]]:

@@ -6,10 +6,23 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["BLACK", "DARK", "LIGHT", "TEXT_RATIO", "WHITE", "Colour", "Ground", "contrast", "readable"]
+__all__ = [
+    "BLACK",
+    "DARK",
+    "LIGHT",
+    "MARK_RATIO",
+    "TEXT_RATIO",
+    "WHITE",
+    "Colour",
+    "Ground",
+    "contrast",
+    "readable",
+]
 
 TEXT_RATIO: Final = 4.5
 """WCAG 2.2, 1.4.3: text and its ground."""
+MARK_RATIO: Final = 3.0
+"""WCAG 2.2, 1.4.11: what is no text but says something, and its ground."""
 _HEX = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _STEPS = 50
 

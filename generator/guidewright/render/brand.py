@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from guidewright.model.brand import Brand, BrandColours, brand_files
+from guidewright.model.brand import RADIUS, Brand, BrandColours, brand_files
 from guidewright.model.colours import (
     BLACK,
     DARK,
     LIGHT,
+    MARK_RATIO,
     TEXT_RATIO,
     WHITE,
     Colour,
@@ -27,7 +28,6 @@ __all__ = ["Face", "brand_artefacts", "brand_copies", "face"]
 STYLE = "assets/guidewright/brand.css"
 ICON = "assets/guidewright/icon.svg"
 PRIMARY = Colour(0x3D, 0x4E, 0xD8)
-MARK_RATIO = 3.0
 COMFORT = 6.5
 """What a colour nobody chose reaches on dark pages: more than the least, for bright text glares less than it tires."""
 
@@ -91,7 +91,7 @@ def brand_artefacts(site: SiteMap, language: str) -> Iterator[Artefact]:
         language,
         light=light,
         dark=dark,
-        radius=brand.radius if brand else 12,
+        radius=brand.radius if brand else RADIUS,
         fonts=_families(brand),
         files=_font_files(brand),
     )

@@ -50,8 +50,8 @@ def frame(site: SiteMap, language: str) -> dict[str, Any]:
         "summary": escaped_title(settings.summary),
         "header": links(HEADER),
         "footer": [
-            {"title": words("learn"), "links": links(LEARN)},
-            {"title": words("look_up"), "links": links(LOOK_UP)},
+            {"title": escaped_title(words("learn")), "links": links(LEARN)},
+            {"title": escaped_title(words("look_up")), "links": links(LOOK_UP)},
         ],
         "roles": [
             {"title": escaped_title(role.title), "url": f"roles/{id_}/"}

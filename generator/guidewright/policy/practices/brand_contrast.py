@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guidewright.diagnostics import Issue, Rule, Severity
 from guidewright.model.academy import Academy
-from guidewright.model.colours import DARK, LIGHT, TEXT_RATIO, contrast, readable
+from guidewright.model.colours import DARK, LIGHT, MARK_RATIO, TEXT_RATIO, contrast, readable
 from guidewright.policy.practice import Context, Practice
 
 RULE = Rule(
@@ -13,7 +13,6 @@ RULE = Rule(
     "The brand's colours stand out from the page as WCAG AA asks: text 4.5:1, marks 3:1.",
     "Readers cannot read a pale link. The site uses a readable shade instead, which may not be the one you want.",
 )
-MARK_RATIO = 3.0
 ASKED = (
     ("primary", LIGHT, "light", TEXT_RATIO),
     ("accent", LIGHT, "light", MARK_RATIO),
