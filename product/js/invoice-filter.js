@@ -8,7 +8,7 @@ export const NO_FILTER = Object.freeze(Object.fromEntries(Object.keys(NAMES).map
 /** What the form keeps folded until it is asked for. */
 export const MORE = Object.freeze(["supplier", "min", "max", "dueFrom", "dueTo"]);
 export const STATUSES = Object.freeze(["waiting", "escalated", "approved", "rejected"]);
-export const NEWEST = Object.freeze({ column: "submitted", down: true });
+const NEWEST = Object.freeze({ column: "submitted", down: true });
 
 /** The status an invoice shows: a waiting one that was escalated says so. */
 export function statusOf(invoice) {

@@ -6,7 +6,7 @@ import * as store from "./store.js";
 
 const now = () => new Date().toISOString();
 
-export function findKey(id) {
+function findKey(id) {
   return store.get().sandbox.keys.find((key) => key.id === id) ?? null;
 }
 

@@ -26,7 +26,7 @@ export function monthAfter(month, count) {
 }
 
 /** Every month from one to another, both included. */
-export function monthsBetween(from, until) {
+function monthsBetween(from, until) {
   const months = [];
   for (let month = from; month <= until && months.length < MOST_MONTHS; month = monthAfter(month, 1)) months.push(month);
   return months;

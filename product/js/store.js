@@ -6,7 +6,7 @@ import { read, watch, write } from "./storage.js";
 import { seed } from "./seed.js";
 import { isSandbox } from "./shape.js";
 
-export const VERSION = 1;
+const VERSION = 1;
 export const LANGUAGES = ["en", "ja", "zh", "ms"];
 export const THEMES = ["system", "light", "dark"];
 /** What every saved sandbox has; parts that came later are as on the first day. */

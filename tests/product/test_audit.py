@@ -133,6 +133,10 @@ def test_filters_stay_in_the_address_and_are_cleared(ledgerline: Ledgerline) -> 
     expect(ledgerline.get("filter-kind")).to_have_value("api-keys")
     assert set(rows(ledgerline)) == {"key.created"}
     ledgerline.choose("filter-period", "today")
+    ledgerline.click("clear-filters-empty")
+    expect(ledgerline.get("audit-count")).to_have_text(everything)
+    ledgerline.choose("filter-kind", "people")
+    ledgerline.choose("filter-who", "accounts-clerk")
     expect(ledgerline.get("no-entries")).to_be_visible()
     ledgerline.click("clear-filters")
     expect(ledgerline.get("audit-count")).to_have_text(everything)
@@ -145,6 +149,7 @@ def test_long_log_is_shown_in_steps(ledgerline: Ledgerline) -> None:
     ledgerline.sign_in("administrator")
     expect(ledgerline.get("audit-table")).to_be_visible()
     first = len(rows(ledgerline))
+    expect(ledgerline.get("shown-count")).to_have_text(re.compile(rf"^{first} of \d+ shown$"))
     ledgerline.click("show-more")
     expect(ledgerline.page.locator("[data-testid^=audit-row-]").nth(first)).to_be_focused()
     assert len(rows(ledgerline)) > first

@@ -35,7 +35,7 @@ TITLES = {
     "/audit": "audit.title",
     "/settings": "settings.title",
 }
-LITERAL = re.compile(r'\b(?:t|plural|labelled|message)\(\s*"([^"]+)"')
+LITERAL = re.compile(r'\b(?:t|plural|message)\(\s*"([^"]+)"')
 
 
 def catalogue(product: Path, language: str) -> dict[str, str]:

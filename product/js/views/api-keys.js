@@ -6,7 +6,9 @@ import { revokeKey } from "../key-actions.js";
 import { keyState } from "../keys.js";
 import { get } from "../store.js";
 import { openDialog } from "../ui/dialog.js";
+import { emptyState } from "../ui/list.js";
 import { refresh } from "../ui/shell.js";
+import { cell, columnHead, row, rowHead, table } from "../ui/table.js";
 import { toast } from "../ui/toast.js";
 import { openKeyForm, openReplaceForm } from "./api-keys/key-form.js";
 import { requestCard } from "./api-keys/request.js";
@@ -22,7 +24,7 @@ export function apiKeys() {
   const content = h("div", {},
     pageHead(t("api_keys.title"), t("api_keys.intro")),
     section("keys", h("button", { type: "button", class: "button primary", testid: "create-key", on: { click: openKeyForm } }, icon("plus"), t("api_keys.create")),
-      keys.length > 0 ? table(keys) : h("div", { class: "empty", testid: "no-keys" }, h("p", {}, t("api_keys.none")))),
+      keys.length > 0 ? keyTable(keys) : emptyState("no-keys", t("api_keys.none"))),
     keys.length > 0 && requestCard(keys),
     section("webhooks", h("button", { type: "button", class: "button primary", testid: "create-webhook", on: { click: () => openWebhookForm() } }, icon("plus"), t("webhooks.create")),
       webhookList(get().sandbox.webhooks)));
@@ -37,30 +39,29 @@ function section(name, action, ...children) {
     children);
 }
 
-function table(keys) {
-  return h("div", { class: "card table-card" },
-    h("table", { class: "table keys", role: "table", testid: "key-table" },
-      h("caption", { class: "sr-only" }, t("api_keys.keys")),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader", class: `col-key-${name}` }, t(`api_keys.col.${name}`))))),
-      h("tbody", { role: "rowgroup" }, keys.map(row))));
+function keyTable(keys) {
+  return h("div", { class: "card table-card" }, table({
+    testid: "key-table", name: "table keys", caption: t("api_keys.keys"),
+    heads: COLUMNS.map((name) => columnHead(`col-key-${name}`, t(`api_keys.col.${name}`))), rows: keys.map(keyRow),
+  }));
 }
 
-function row(key) {
+function keyRow(key) {
   const state = keyState(key, new Date());
   const nameId = `key-name-${key.id}`;
-  return h("tr", { role: "row", testid: `key-row-${key.id}`, class: state === "revoked" ? "is-over" : "" },
-    h("th", { scope: "row", role: "rowheader", class: "col-key-name" }, h("strong", { id: nameId }, key.name), h("code", { class: "muted" }, `${key.prefix}…`)),
-    h("td", { role: "cell", class: "col-key-scope" }, t(`api_keys.scope.${key.scope}`)),
-    h("td", { role: "cell", class: "col-key-expires" }, cell("expires", key.expires ? day(key.expires) : t("api_keys.never"))),
-    h("td", { role: "cell", class: "col-key-used" }, cell("used", key.used ? day(key.used) : t("api_keys.unused"))),
-    h("td", { role: "cell", class: "col-key-state" }, h("span", { class: `chip is-${CHIP[state]}`, testid: `key-state-${key.id}` }, t(`api_keys.state.${state}`))),
-    h("td", { role: "cell", class: "col-key-actions" }, state !== "revoked" && h("div", { class: "actions" },
+  return row({ testid: `key-row-${key.id}`, class: state === "revoked" ? "is-over" : "" },
+    rowHead("col-key-name", h("strong", { id: nameId }, key.name), h("code", { class: "muted" }, `${key.prefix}…`)),
+    cell("col-key-scope", t(`api_keys.scope.${key.scope}`)),
+    cell("col-key-expires", withLabel("expires", key.expires ? day(key.expires) : t("api_keys.never"))),
+    cell("col-key-used", withLabel("used", key.used ? day(key.used) : t("api_keys.unused"))),
+    cell("col-key-state", h("span", { class: `chip is-${CHIP[state]}`, testid: `key-state-${key.id}` }, t(`api_keys.state.${state}`))),
+    cell("col-key-actions", state !== "revoked" && h("div", { class: "actions" },
       h("button", { type: "button", class: "button quiet", testid: `replace-key-${key.id}`, "aria-describedby": nameId, on: { click: () => openReplaceForm(key) } }, t("api_keys.replace")),
       h("button", { type: "button", class: "button quiet danger-quiet", testid: `revoke-key-${key.id}`, "aria-describedby": nameId, on: { click: () => revoke(key) } }, t("api_keys.revoke")))));
 }
 
 /** On a phone the heads of the columns are gone, so the cell says what it is. */
-function cell(name, text) {
+function withLabel(name, text) {
   return [h("span", { class: "cell-label", "aria-hidden": "true" }, `${t(`api_keys.col.${name}`)}: `), text];
 }
 

@@ -9,6 +9,8 @@ import { keepQuery } from "../router.js";
 import { dayOf } from "../seed.js";
 import { get } from "../store.js";
 import { select } from "../ui/field.js";
+import { clearButton, emptyState, filterField, filterForm, moreRows } from "../ui/list.js";
+import { cell, columnHead, row, rowHead, table } from "../ui/table.js";
 import { toast } from "../ui/toast.js";
 import { entryPlace, entryText } from "./audit-words.js";
 import { pageHead } from "./parts.js";
@@ -22,7 +24,7 @@ export function audit({ query }) {
   const count = h("p", { class: "count", role: "status", testid: "audit-count" });
   const results = h("div", {});
   let shown = STEP;
-  const update = () => draw(filter, shown, count, results, more);
+  const update = () => draw(filter, shown, { count, results, more, reset });
   const more = () => {
     const first = shown;
     shown += STEP;
@@ -35,11 +37,12 @@ export function audit({ query }) {
     keepQuery(filter);
     update();
   };
-  const bar = filterBar(filter, set, () => {
+  const reset = () => {
     for (const name of FIELDS) set(name, "");
     for (const control of bar.querySelectorAll("select")) control.value = "";
     bar.querySelector("select").focus();
-  });
+  };
+  const bar = filterBar(filter, set, reset);
   update();
   const content = h("div", {},
     pageHead(t("audit.title"), t("audit.intro"),
@@ -55,36 +58,35 @@ function filterBar(filter, set, reset) {
     kind: KINDS.map((kind) => [kind, t(`audit.kind.${kind}`)]),
     period: PERIODS.map(([period]) => [period, t(`audit.period.${period}`)]),
   };
-  return h("form", { class: "filters", "aria-label": t("audit.filters"), testid: "audit-filters", on: { submit: (event) => event.preventDefault() } },
-    FIELDS.map((name) => h("label", { class: "filter" }, h("span", {}, t(`audit.${name}`)),
+  return filterForm({ label: t("audit.filters"), testid: "audit-filters" },
+    FIELDS.map((name) => filterField(t(`audit.${name}`),
       select(`filter-${name}`, filter[name], [["", t(`audit.any_${name}`)], ...choices[name]], { onChange: (value) => set(name, value) }))),
-    h("button", { type: "button", class: "button quiet", testid: "clear-filters", on: { click: reset } }, t("invoices.clear")));
+    clearButton(reset));
 }
 
-function draw(filter, shown, count, results, more) {
+function draw(filter, shown, { count, results, more, reset }) {
   const found = matching(get().sandbox.audit, filter, new Date());
   count.textContent = plural("audit.found", found.length);
   results.replaceChildren(
-    found.length > 0 ? table(found.slice(0, shown)) : h("div", { class: "empty", testid: "no-entries" }, h("p", {}, t("audit.none")), h("p", { class: "muted" }, t("audit.none_hint"))),
-    ...(found.length > shown ? [h("p", { class: "show-more" }, h("button", { type: "button", class: "button", testid: "show-more", on: { click: more } }, plural("audit.more", Math.min(STEP, found.length - shown))))] : []));
+    found.length === 0 ? emptyState("no-entries", t("audit.none"), { hint: t("audit.none_hint"), reset })
+      : h("div", { class: "card table-card" }, entryTable(found.slice(0, shown)), found.length > shown && moreRows(found.length, shown, more)));
 }
 
-function table(entries) {
-  return h("div", { class: "card table-card" },
-    h("table", { class: "table audit-table", role: "table", testid: "audit-table" },
-      h("caption", { class: "sr-only" }, t("audit.table")),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader", class: `col-audit-${name}` }, t(`audit.col.${name}`))))),
-      h("tbody", { role: "rowgroup" }, entries.map(row))));
+function entryTable(entries) {
+  return table({
+    testid: "audit-table", name: "table audit-table", caption: t("audit.table"),
+    heads: COLUMNS.map((name) => columnHead(`col-audit-${name}`, t(`audit.col.${name}`))), rows: entries.map(entryRow),
+  });
 }
 
-function row(entry) {
+function entryRow(entry) {
   const place = entryPlace(entry);
   const text = entryText(entry);
-  return h("tr", { role: "row", tabindex: "-1", testid: `audit-row-${entry.number}`, "data-event": entry.event },
-    h("td", { role: "cell", class: "col-audit-when" }, h("time", { datetime: entry.at }, moment(entry.at))),
-    h("td", { role: "cell", class: "col-audit-who" }, personName(entry.who)),
-    h("th", { scope: "row", role: "rowheader", class: "col-audit-what" }, place ? h("a", { href: place, testid: `open-entry-${entry.number}` }, text) : text),
-    h("td", { role: "cell", class: "col-audit-kind" }, h("span", { class: "tag" }, t(`audit.kind.${kindOf(entry.event)}`))));
+  return row({ tabindex: "-1", testid: `audit-row-${entry.number}`, "data-event": entry.event },
+    cell("col-audit-when", h("time", { datetime: entry.at }, moment(entry.at))),
+    cell("col-audit-who", personName(entry.who)),
+    rowHead("col-audit-what", place ? h("a", { href: place, testid: `open-entry-${entry.number}` }, text) : text),
+    cell("col-audit-kind", h("span", { class: "tag" }, t(`audit.kind.${kindOf(entry.event)}`))));
 }
 
 /** The file holds what the filters leave, all of it, not only what is shown. */

@@ -8,7 +8,7 @@ import { openSettings } from "./integrations/settings.js";
 import { logText } from "./integrations/words.js";
 import { pageHead } from "./parts.js";
 
-export const ICON_OF = { accounting: "reports", sso: "person", chat: "comment", email: "at" };
+const ICON_OF = { accounting: "reports", sso: "person", chat: "comment", email: "at" };
 const CHIP = { off: "draft", on: "approved", problem: "rejected" };
 
 export function stateBadge(id) {

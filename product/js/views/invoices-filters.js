@@ -5,19 +5,20 @@ import { t } from "../i18n.js";
 import { MORE, STATUSES } from "../invoice-filter.js";
 import { DEPARTMENTS } from "../seed.js";
 import { select } from "../ui/field.js";
+import { clearButton, filterField, filterForm } from "../ui/list.js";
 
 /** @param {{views, state, suppliers, update, reset}} options `update` takes {view} or {filter} */
 export function filterBar({ views, state, suppliers, update, reset }) {
   const set = (name) => (value) => update({ filter: { ...state.filter, [name]: value } });
   const statuses = STATUSES.map((status) => [status, t(`status.${status}`)]);
   const departments = DEPARTMENTS.map((name) => [name, t(`department.${name}`)]);
-  return h("form", { class: "filter-form", "aria-label": t("invoices.filters"), testid: "invoice-filters", on: { submit: (event) => event.preventDefault() } },
+  return filterForm({ name: "filter-form", label: t("invoices.filters"), testid: "invoice-filters" },
     h("div", { class: "filters" },
       views.length > 1 && viewSwitch(views, state.view, update),
-      labelled("invoices.search", input("search", "filter-search", state.filter.text, set("text"), { placeholder: t("invoices.search_hint") })),
-      labelled("invoices.status", select("filter-status", state.filter.status, [["", t("invoices.any_status")], ...statuses], { onChange: set("status") })),
-      labelled("invoices.department", select("filter-department", state.filter.department, [["", t("invoices.any_department")], ...departments], { onChange: set("department") })),
-      h("button", { type: "button", class: "button quiet", testid: "clear-filters", on: { click: reset } }, t("invoices.clear"))),
+      filterField(t("invoices.search"), input("search", "filter-search", state.filter.text, set("text"), { placeholder: t("invoices.search_hint") })),
+      filterField(t("invoices.status"), select("filter-status", state.filter.status, [["", t("invoices.any_status")], ...statuses], { onChange: set("status") })),
+      filterField(t("invoices.department"), select("filter-department", state.filter.department, [["", t("invoices.any_department")], ...departments], { onChange: set("department") })),
+      clearButton(reset)),
     moreFilters(state.filter, suppliers, set));
 }
 
@@ -26,19 +27,15 @@ function moreFilters(filter, suppliers, set) {
   return h("details", { class: "more-filters", open: MORE.some((name) => filter[name]) },
     h("summary", { testid: "more-filters" }, icon("filter"), t("invoices.more_filters")),
     h("div", { class: "filters is-more" },
-      labelled("invoices.supplier", select("filter-supplier", filter.supplier, [["", t("invoices.any_supplier")], ...suppliers.map((name) => [name, name])], { onChange: set("supplier") })),
-      labelled("invoices.amount_min", input("text", "filter-amount-min", filter.min, set("min"), amount)),
-      labelled("invoices.amount_max", input("text", "filter-amount-max", filter.max, set("max"), amount)),
-      labelled("invoices.due_from", input("date", "filter-due-from", filter.dueFrom, set("dueFrom"))),
-      labelled("invoices.due_to", input("date", "filter-due-to", filter.dueTo, set("dueTo")))));
+      filterField(t("invoices.supplier"), select("filter-supplier", filter.supplier, [["", t("invoices.any_supplier")], ...suppliers.map((name) => [name, name])], { onChange: set("supplier") })),
+      filterField(t("invoices.amount_min"), input("text", "filter-amount-min", filter.min, set("min"), amount)),
+      filterField(t("invoices.amount_max"), input("text", "filter-amount-max", filter.max, set("max"), amount)),
+      filterField(t("invoices.due_from"), input("date", "filter-due-from", filter.dueFrom, set("dueFrom"))),
+      filterField(t("invoices.due_to"), input("date", "filter-due-to", filter.dueTo, set("dueTo")))));
 }
 
 function input(type, testid, value, set, more = {}) {
   return h("input", { type, testid, value, autocomplete: "off", ...more, on: { input: (event) => set(event.target.value) } });
-}
-
-function labelled(key, control) {
-  return h("label", { class: "filter" }, h("span", {}, t(key)), control);
 }
 
 function viewSwitch(names, current, update) {

@@ -4,6 +4,7 @@ import { awaited } from "../approvals.js";
 import { h, icon } from "../dom.js";
 import { day, money, personName, t } from "../i18n.js";
 import { statusOf } from "../invoice-filter.js";
+import { cell, columnHead, row, rowHead, table } from "../ui/table.js";
 import { isOverdue, statusChip } from "./parts.js";
 
 export const COLUMNS = ["invoice", "department", "submitted", "due", "waiting", "amount", "status"];
@@ -27,33 +28,33 @@ function waitingFor(invoice) {
   return awaited(invoice).map(personName).join(", ");
 }
 
-/** The roles repeat what the elements mean, because a phone shows the rows as a grid. */
-export function invoiceTable(rows, order, sortBy, bulk) {
-  return h("table", { class: "table", role: "table", testid: "invoice-table" },
-    h("caption", { class: "sr-only" }, t("invoices.table")),
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
-      bulk.shown && h("td", { role: "cell", class: "col-select" }),
-      COLUMNS.map((name) => heading(name, order, sortBy)))),
-    h("tbody", { role: "rowgroup" }, rows.map((invoice) => row(invoice, bulk))));
+export function invoiceTable(invoices, order, sortBy, bulk) {
+  return table({
+    testid: "invoice-table", caption: t("invoices.table"),
+    heads: [bulk.shown && cell("col-select"), COLUMNS.map((name) => heading(name, order, sortBy))],
+    rows: invoices.map((invoice) => invoiceRow(invoice, bulk)),
+  });
 }
 
 function heading(name, order, sortBy) {
   const current = order.column === name;
   const down = current ? !order.down : FALLING.includes(name);
-  return h("th", { scope: "col", role: "columnheader", class: `col-${name}`, "aria-sort": current ? (order.down ? "descending" : "ascending") : null },
+  const head = columnHead(`col-${name}`,
     h("button", { type: "button", class: current ? `sort is-${order.down ? "down" : "up"}` : "sort", testid: `sort-${name}`, on: { click: () => sortBy({ column: name, down }) } },
       t(`invoices.col.${name}`), icon("down")));
+  if (current) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
+  return head;
 }
 
-function row(invoice, bulk) {
-  return h("tr", { role: "row", class: bulk.has(invoice) ? "is-selected" : "", testid: `invoice-row-${invoice.id}` },
-    bulk.shown && h("td", { role: "cell", class: "col-select" }, bulk.box(invoice)),
-    h("th", { scope: "row", role: "rowheader", class: "col-invoice" },
+function invoiceRow(invoice, bulk) {
+  return row({ class: bulk.has(invoice) ? "is-selected" : "", testid: `invoice-row-${invoice.id}` },
+    bulk.shown && cell("col-select", bulk.box(invoice)),
+    rowHead("col-invoice",
       h("a", { href: `#/invoices/${invoice.id}`, testid: `invoice-link-${invoice.id}` }, h("strong", {}, invoice.supplier), h("span", { class: "muted" }, invoice.id))),
-    h("td", { role: "cell", class: "col-department" }, t(`department.${invoice.department}`)),
-    h("td", { role: "cell", class: "col-submitted" }, day(invoice.submitted)),
-    h("td", { role: "cell", class: "col-due" }, day(invoice.due), isOverdue(invoice) && h("span", { class: "late" }, t("invoice.overdue"))),
-    h("td", { role: "cell", class: "col-waiting" }, waitingFor(invoice) || "–"),
-    h("td", { role: "cell", class: "col-amount" }, money(invoice.amount)),
-    h("td", { role: "cell", class: "col-status" }, statusChip(invoice)));
+    cell("col-department", t(`department.${invoice.department}`)),
+    cell("col-submitted", day(invoice.submitted)),
+    cell("col-due", day(invoice.due), isOverdue(invoice) && h("span", { class: "late" }, t("invoice.overdue"))),
+    cell("col-waiting", waitingFor(invoice) || "–"),
+    cell("col-amount", money(invoice.amount)),
+    cell("col-status", statusChip(invoice)));
 }

@@ -7,6 +7,7 @@ import { canDecide, canSee, may } from "../people.js";
 import { address, keepQuery } from "../router.js";
 import { currentPerson } from "../session.js";
 import { get } from "../store.js";
+import { emptyState, moreRows } from "../ui/list.js";
 import { openInvoiceForm } from "./invoice-form.js";
 import { makeBulk } from "./invoices-bulk.js";
 import { filterBar } from "./invoices-filters.js";
@@ -132,16 +133,8 @@ function sortSelect(options, current, sortBy) {
   }, options.map(([value, text]) => h("option", { value }, text)));
 }
 
-function moreRows(total, shown, more) {
-  return h("div", { class: "more-rows" },
-    h("p", { class: "muted", testid: "shown-count" }, t("invoices.shown", { shown, total })),
-    h("button", { type: "button", class: "button", testid: "show-more", on: { click: more } }, icon("down"), t("invoices.show_more")));
-}
-
 /** @param filtered whether clearing the filters would show something */
 function noInvoices(filtered, view, reset) {
-  return h("div", { class: "empty", testid: "no-invoices" },
-    h("p", {}, filtered || view !== "queue" ? t("invoices.none") : t("invoices.none_queue")),
-    filtered && h("p", { class: "muted" }, t("invoices.none_hint")),
-    filtered && h("button", { type: "button", class: "button", testid: "clear-filters-empty", on: { click: reset } }, t("invoices.clear")));
+  const text = filtered || view !== "queue" ? t("invoices.none") : t("invoices.none_queue");
+  return emptyState("no-invoices", text, filtered ? { hint: t("invoices.none_hint"), reset } : {});
 }

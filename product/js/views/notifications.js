@@ -5,6 +5,7 @@ import { day, moment, money, personName, plural, t } from "../i18n.js";
 import { inbox, markAllNews, markNews, newsId } from "../notifications.js";
 import { findInvoice } from "../invoice-actions.js";
 import { keepQuery } from "../router.js";
+import { emptyState } from "../ui/list.js";
 import { drawBell } from "../ui/shell.js";
 import { toast } from "../ui/toast.js";
 import { pageHead } from "./parts.js";
@@ -89,8 +90,7 @@ function viewSwitch(view, choose) {
 
 function list(items, view, toggle) {
   if (items.length === 0) {
-    return h("div", { class: "empty", testid: "no-notifications" }, icon("bell"),
-      h("p", {}, t(view === "unread" ? "notifications.none_unread" : "notifications.none")), h("p", { class: "muted" }, t("notifications.none_hint")));
+    return emptyState("no-notifications", t(view === "unread" ? "notifications.none_unread" : "notifications.none"), { hint: t("notifications.none_hint"), picture: "bell" });
   }
   return h("ul", { class: "card news", role: "list", "aria-label": t("notifications.list"), testid: "notifications-list" }, items.map((item) => newsItem(item, toggle)));
 }

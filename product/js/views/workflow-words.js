@@ -14,7 +14,7 @@ export function peopleText(people, mode) {
   return new Intl.ListFormat(currentLanguage(), { type }).format(people.map(approverName));
 }
 
-export function routeText(route) {
+function routeText(route) {
   return peopleText(peopleOf(route), modeOf(route));
 }
 

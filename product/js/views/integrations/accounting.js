@@ -7,6 +7,7 @@ import { day, money, moment, plural, t } from "../../i18n.js";
 import { get } from "../../store.js";
 import { select } from "../../ui/field.js";
 import { refresh } from "../../ui/shell.js";
+import { cell, columnHead, row, rowHead, table } from "../../ui/table.js";
 import { toast } from "../../ui/toast.js";
 import { card } from "../parts.js";
 import { waitIn } from "./wait.js";
@@ -31,10 +32,11 @@ export function mappingCard() {
   const columns = ["target", "source", "sample"];
   return card(t("integrations.mapping"), { testid: "mapping-card" },
     h("p", { class: "hint" }, t("integrations.mapping_hint", { id: sample?.id ?? "–" })),
-    h("table", { class: "table mapping", role: "table", testid: "mapping-table" },
-      h("caption", { class: "sr-only" }, t("integrations.mapping")),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map((name) => h("th", { scope: "col", role: "columnheader" }, t(`integrations.mapping.${name}`))))),
-      h("tbody", { role: "rowgroup" }, TARGETS.map(({ name, takes }) => mappingRow(name, takes, mapping, sources, sample)))),
+    table({
+      testid: "mapping-table", name: "table mapping", caption: t("integrations.mapping"),
+      heads: columns.map((name) => columnHead("", t(`integrations.mapping.${name}`))),
+      rows: TARGETS.map(({ name, takes }) => mappingRow(name, takes, mapping, sources, sample)),
+    }),
     h("p", { class: "actions" }, h("button", { type: "button", class: "button quiet", testid: "reset-mapping", disabled: isSuggested(mapping), on: { click: suggest } }, t("integrations.mapping_reset"))));
 }
 
@@ -62,11 +64,11 @@ function mappingRow(name, takes, mapping, sources, sample) {
     control.setAttribute("aria-invalid", "true");
     control.setAttribute("aria-describedby", `map-${name}-error`);
   }
-  return h("tr", { role: "row", testid: `mapping-row-${name}` },
-    h("th", { scope: "row", role: "rowheader" }, h("strong", {}, label)),
-    h("td", { role: "cell" }, control,
+  return row({ testid: `mapping-row-${name}` },
+    rowHead("", h("strong", {}, label)),
+    cell("", control,
       problem && h("p", { class: "error", id: `map-${name}-error`, testid: `map-${name}-error` }, t(`integrations.refused.${problem === "unmapped" ? problem : name}`))),
-    h("td", { role: "cell", class: "muted" }, shown(sample, source)));
+    cell("muted", shown(sample, source)));
 }
 
 export function syncCard() {

@@ -7,6 +7,8 @@ import { allPeople, obstacle } from "../../people-actions.js";
 import { currentQuery, keepQuery } from "../../router.js";
 import { get } from "../../store.js";
 import { select } from "../../ui/field.js";
+import { clearButton, emptyState, filterField, filterForm } from "../../ui/list.js";
+import { cell, columnHead, row, rowHead, table } from "../../ui/table.js";
 import { pageHead } from "../parts.js";
 import { openDeactivate, openInvite, openRole, reactivateNow } from "./forms.js";
 
@@ -35,11 +37,11 @@ export function people({ person }) {
   };
   const reset = () => {
     Object.assign(filter, { text: "", role: "", status: "" });
-    bar.replaceWith(bar = filterBar(filter, update));
+    bar.replaceWith(bar = filterBar(filter, update, reset));
     update();
     bar.querySelector("input").focus();
   };
-  let bar = filterBar(filter, update);
+  let bar = filterBar(filter, update, reset);
   show(person, filter, count, results, reset);
   const content = h("div", {},
     pageHead(t("people.title"), t("people.intro"),
@@ -49,50 +51,46 @@ export function people({ person }) {
   return { title: t("people.title"), content };
 }
 
-function filterBar(filter, update) {
+function filterBar(filter, update, reset) {
   const set = (name) => (value) => {
     filter[name] = value;
     update();
   };
-  const labelled = (key, control) => h("label", { class: "filter" }, h("span", {}, t(key)), control);
-  return h("form", { class: "people-filters", role: "search", "aria-label": t("people.filters"), on: { submit: (event) => event.preventDefault() } },
-    labelled("people.search", h("input", { type: "search", testid: "filter-text", autocomplete: "off", value: filter.text, on: { input: (event) => set("text")(event.target.value) } })),
-    labelled("people.role", select("filter-role", filter.role, [["", t("people.any_role")], ...ROLES.map((role) => [role, t(`role.${role}`)])], { onChange: set("role") })),
-    labelled("people.status", select("filter-status", filter.status, [["", t("people.any_status")], ...STATUSES.map((status) => [status, t(`people.status.${status}`)])], { onChange: set("status") })));
+  return filterForm({ name: "people-filters", label: t("people.filters"), search: true },
+    filterField(t("people.search"), h("input", { type: "search", testid: "filter-text", autocomplete: "off", value: filter.text, on: { input: (event) => set("text")(event.target.value) } })),
+    filterField(t("people.role"), select("filter-role", filter.role, [["", t("people.any_role")], ...ROLES.map((role) => [role, t(`role.${role}`)])], { onChange: set("role") })),
+    filterField(t("people.status"), select("filter-status", filter.status, [["", t("people.any_status")], ...STATUSES.map((status) => [status, t(`people.status.${status}`)])], { onChange: set("status") })),
+    clearButton(reset));
 }
 
 function show(by, filter, count, results, reset) {
   const found = allPeople().filter((person) => matches(person, filter));
   count.textContent = plural("people.found", found.length);
-  results.replaceChildren(found.length > 0 ? table(by, found) : h("div", { class: "empty", testid: "no-people" },
-    h("p", {}, t("people.none")),
-    h("button", { type: "button", class: "button", testid: "clear-filters-empty", on: { click: reset } }, t("invoices.clear"))));
+  results.replaceChildren(found.length > 0 ? peopleTable(by, found) : emptyState("no-people", t("people.none"), { hint: t("invoices.none_hint"), reset }));
 }
 
 const COLUMNS = ["person", "role", "department", "status", "actions"];
 
-/** The roles repeat what the elements mean, because a phone shows the rows as cards. */
-function table(by, found) {
-  return h("div", { class: "card table-card" },
-    h("table", { class: "people-table", role: "table", testid: "people-table" },
-      h("caption", { class: "sr-only" }, t("people.title")),
-      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, COLUMNS.map((name) => h("th", { scope: "col", role: "columnheader", class: `people-${name}` }, t(`people.col.${name}`))))),
-      h("tbody", { role: "rowgroup" }, found.map((person) => row(by, person)))));
+function peopleTable(by, found) {
+  return h("div", { class: "card table-card" }, table({
+    testid: "people-table", name: "people-table", caption: t("people.title"),
+    heads: COLUMNS.map((name) => columnHead(`people-${name}`, t(`people.col.${name}`))), rows: found.map((person) => personRow(by, person)),
+  }));
 }
 
-function row(by, person) {
+function personRow(by, person) {
   const name = personName(person.id);
   const away = delegationOf(get().sandbox, person.id, new Date());
-  return h("tr", { role: "row", testid: `person-row-${person.id}` },
-    h("th", { scope: "row", role: "rowheader", class: "people-person" },
+  return row({ testid: `person-row-${person.id}` },
+    rowHead("people-person",
       h("strong", {}, name), person.id === by.id && h("span", { class: "you" }, t("people.you")),
       name !== person.email && h("span", { class: "muted" }, person.email)),
-    h("td", { role: "cell", class: "people-role" }, t(`role.${person.role}`)),
-    h("td", { role: "cell", class: "people-department" }, person.department ? t(`department.${person.department}`) : t("people.whole_company")),
+    cell("people-role", t(`role.${person.role}`)),
+    cell("people-department", person.department ? t(`department.${person.department}`) : t("people.whole_company")),
     h("td", { role: "cell", class: "people-status" },
       h("span", { class: `chip is-${person.status}`, testid: `status-${person.id}` }, t(`people.status.${person.status}`)),
       away && h("span", { class: "muted", testid: `away-${person.id}` }, t("people.away", { date: day(away.until), deputy: personName(away.deputy) }))),
-    h("td", { role: "cell", class: "people-actions" }, actions(by, person, name)));
+    cell("people-actions", actions(by, person, name)));
 }
 
 function actions(by, person, name) {

@@ -4,6 +4,7 @@ import { h, icon } from "../../dom.js";
 import { plural, t } from "../../i18n.js";
 import { MAY, ROLES } from "../../people.js";
 import { allPeople } from "../../people-actions.js";
+import { cell, columnHead, row, rowHead, table } from "../../ui/table.js";
 import { backLink, pageHead } from "../parts.js";
 
 const ACTIONS = [...new Set(ROLES.flatMap((role) => MAY[role]))];
@@ -27,16 +28,15 @@ function roleCard(role) {
 
 function matrix() {
   return h("section", { class: "card table-card report-table-card", tabindex: "0", role: "region", "aria-label": t("roles.table") },
-    h("table", { class: "report-table role-table", testid: "role-table" },
-      h("caption", { class: "sr-only" }, t("roles.table")),
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("roles.permission")), ROLES.map((role) => h("th", { scope: "col" }, t(`role.${role}`))))),
-      h("tbody", {}, ACTIONS.map((action) => h("tr", { testid: `permission-${action}` },
-        h("th", { scope: "row" }, t(`permission.${action}`)),
-        ROLES.map((role) => cell(MAY[role].includes(action))))))));
+    table({
+      testid: "role-table", name: "report-table role-table", caption: t("roles.table"),
+      heads: [t("roles.permission"), ...ROLES.map((role) => t(`role.${role}`))].map((text) => columnHead("", text)),
+      rows: ACTIONS.map((action) => row({ testid: `permission-${action}` }, rowHead("", t(`permission.${action}`)), ROLES.map((role) => answer(MAY[role].includes(action))))),
+    }));
 }
 
-function cell(allowed) {
-  return h("td", { class: allowed ? "is-allowed" : "is-denied" },
+function answer(allowed) {
+  return cell(allowed ? "is-allowed" : "is-denied",
     allowed ? icon("check") : h("span", { "aria-hidden": "true" }, "–"),
     h("span", { class: "sr-only" }, t(allowed ? "roles.yes" : "roles.no")));
 }

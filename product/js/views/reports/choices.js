@@ -6,6 +6,7 @@ import { may } from "../../people.js";
 import { BREAKDOWNS, PERIODS, monthAfter, monthOf, monthsOf } from "../../reports.js";
 import { DEPARTMENTS } from "../../seed.js";
 import { select } from "../../ui/field.js";
+import { filterField, filterForm } from "../../ui/list.js";
 
 const USUAL_PERIOD = "6";
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
@@ -17,7 +18,7 @@ export function monthName(month, { short = false } = {}) {
 }
 
 /** What a person may break a report down by: one department alone is not broken down by departments. */
-export function breakdowns(person, report) {
+function breakdowns(person, report) {
   return BREAKDOWNS[report].filter((name) => name !== "department" || may(person, "see-every-department"));
 }
 
@@ -48,10 +49,6 @@ export function queryOf(person, report, { by, department, period, from, until })
   };
 }
 
-function labelled(key, control) {
-  return h("label", { class: "filter" }, h("span", {}, t(key)), control);
-}
-
 function monthOptions(chosen) {
   const current = monthOf(new Date());
   const list = Array.from({ length: 12 }, (_, index) => monthAfter(current, -index));
@@ -67,12 +64,12 @@ export function choiceForm(person, report, choices, onChange) {
   const by = breakdowns(person, report).map((name) => [name, t(`reports.by.${name}`)]);
   const departments = [["", t("reports.every_department")], ...DEPARTMENTS.map((name) => [name, t(`department.${name}`)])];
   const custom = choices.period === "custom";
-  return h("form", { class: "report-filters", "aria-label": t("reports.filters"), on: { submit: (event) => event.preventDefault() } },
-    by.length > 1 && labelled("reports.by", select("filter-by", choices.by, by, { onChange: set("by") })),
-    labelled("reports.period", select("filter-period", choices.period, PERIODS.map((name) => [name, t(`reports.period.${name}`)]), { onChange: set("period") })),
-    custom && labelled("reports.from", select("filter-from", choices.from, monthOptions(choices.from), { onChange: set("from") })),
-    custom && labelled("reports.until", select("filter-until", choices.until, monthOptions(choices.until), { onChange: set("until") })),
+  return filterForm({ name: "report-filters", label: t("reports.filters") },
+    by.length > 1 && filterField(t("reports.by"), select("filter-by", choices.by, by, { onChange: set("by") })),
+    filterField(t("reports.period"), select("filter-period", choices.period, PERIODS.map((name) => [name, t(`reports.period.${name}`)]), { onChange: set("period") })),
+    custom && filterField(t("reports.from"), select("filter-from", choices.from, monthOptions(choices.from), { onChange: set("from") })),
+    custom && filterField(t("reports.until"), select("filter-until", choices.until, monthOptions(choices.until), { onChange: set("until") })),
     may(person, "see-every-department")
-      ? labelled("reports.department", select("filter-department", choices.department, departments, { onChange: set("department") }))
+      ? filterField(t("reports.department"), select("filter-department", choices.department, departments, { onChange: set("department") }))
       : h("p", { class: "report-own", testid: "own-department" }, t("reports.own_department", { department: t(`department.${person.department}`) })));
 }

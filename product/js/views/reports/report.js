@@ -6,6 +6,8 @@ import { REPORTS } from "../../reports.js";
 import { exportReport, tellOpened } from "../../reports-actions.js";
 import { currentQuery, keepQuery } from "../../router.js";
 import { get } from "../../store.js";
+import { emptyState } from "../../ui/list.js";
+import { cell, columnHead, row, rowHead, table } from "../../ui/table.js";
 import { toast } from "../../ui/toast.js";
 import { message } from "../message.js";
 import { backLink, card, pageHead } from "../parts.js";
@@ -71,7 +73,7 @@ function show(id, choices, status, results) {
   const span = months.length === 1 ? monthName(months[0]) : t("reports.span", { from: monthName(months[0]), until: monthName(months.at(-1)) });
   status.textContent = `${span} · ${made.note}`;
   if (made.empty) {
-    results.replaceChildren(h("div", { class: "empty", testid: "report-empty" }, h("p", {}, t("reports.none")), h("p", { class: "muted" }, t("reports.none_hint"))));
+    results.replaceChildren(emptyState("report-empty", t("reports.none"), { hint: t("reports.none_hint") }));
     return;
   }
   results.replaceChildren(
@@ -81,7 +83,7 @@ function show(id, choices, status, results) {
     ...(made.extra ? [made.extra()] : []));
 }
 
-export function figureList(figures) {
+function figureList(figures) {
   return h("section", { "aria-label": t("dashboard.figures") }, h("dl", { class: `figures is-${figures.length}` }, figures.map(({ name, label, value, note }) =>
     h("div", { class: "figure", testid: `figure-${name}` }, h("dt", {}, label), h("dd", {}, h("strong", {}, value), h("span", { class: "muted" }, note))))));
 }
@@ -89,10 +91,12 @@ export function figureList(figures) {
 /** The region takes the focus, because a wide table scrolls inside it. */
 function tableCard(caption, { head, rows, foot }) {
   const numeric = (index) => (index > 0 ? "is-number" : "");
+  const line = (testid, [first, ...others]) => row({ testid }, rowHead("", first), others.map((text) => cell("is-number", text)));
   return h("section", { class: "card table-card report-table-card", tabindex: "0", role: "region", "aria-label": t("reports.table", { report: caption }) },
-    h("table", { class: "report-table", testid: "report-table" },
-      h("caption", { class: "sr-only" }, caption),
-      h("thead", {}, h("tr", {}, head.map((text, index) => h("th", { scope: "col", class: numeric(index) }, text)))),
-      h("tbody", {}, rows.map(({ id, cells }) => h("tr", { testid: `report-row-${id}` }, cells.map((cell, index) => (index === 0 ? h("th", { scope: "row" }, cell) : h("td", { class: numeric(index) }, cell)))))),
-      h("tfoot", {}, h("tr", { testid: "report-total" }, foot.map((text, index) => (index === 0 ? h("th", { scope: "row" }, text) : h("td", { class: numeric(index) }, text)))))));
+    table({
+      testid: "report-table", name: "report-table", caption,
+      heads: head.map((text, index) => columnHead(numeric(index), text)),
+      rows: rows.map(({ id, cells }) => line(`report-row-${id}`, cells)),
+      foot: line("report-total", foot),
+    }));
 }
