@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from guidewright.builder import build_site
 from guidewright.site.staging import MARKER
-from tests.site.made_site import academy
+from tests.rules.goldens import TODAY
+from tests.site.made_site import academy, ruled
 from tests.site.test_long_sections import ARTICLE
 
 PAGES = 90
@@ -106,6 +108,23 @@ def test_warnings_of_other_processes_are_heard(tmp_path: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8") + "\n[Gone](missing.md)\n", encoding="utf-8")
     built = run("guidewright", "build", "--jobs", "2", cwd=root)
     assert "missing.md" in built.stdout
+
+
+def test_the_page_is_named_at_whose_links_a_process_dies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, read = plain_tree(tmp_path / "plain"), Path.read_text
+
+    def die(path: Path, *words: str, **more: str) -> str:
+        if path.match("group-5/page-61/index.html"):
+            os.kill(os.getpid(), 9)
+        return read(path, *words, **more)
+
+    monkeypatch.setattr(Path, "read_text", die)
+    built = build_site(root, out=root / "site", today=TODAY, tell=lambda _: None, jobs=2)
+    assert not built.published
+    (message,) = ruled(built, "engine-failed")
+    assert "the links of `group-4/page-60/index.html`, a process died" in message  # it leads to the other one
 
 
 @pytest.mark.parametrize("jobs", ["2", "4"])

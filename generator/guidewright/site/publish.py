@@ -23,6 +23,7 @@ from guidewright.site.products import copy_products
 from guidewright.site.staging import MARKER, refusal, staging
 from guidewright.site.swap import swap_in
 from guidewright.site.tour_bundle import write_bundle
+from guidewright.site.workers import WorkerLostError
 
 __all__ = ["Plan", "SiteReport", "publish"]
 
@@ -135,7 +136,14 @@ def _make(plan: Plan, folder: Path, report: SiteReport, tell: Callable[[str], No
     marker = {"version": __version__, "release": plan.rendered.release if plan.rendered else ""}
     (site / MARKER).write_text(json.dumps(marker) + "\n", encoding="utf-8")
     tell("checking the links of finished pages")
-    report.issues += _dead(plan, site)
+    try:
+        report.issues += _dead(plan, site)
+    except WorkerLostError as lost:
+        message = f"following the links of `{lost.item}`, a process {lost.reason}"
+        report.issues.append(
+            rules.ENGINE_FAILED.at(Span(_shown(plan)), message, "Free memory, or use fewer --jobs.")
+        )
+        return
     report.complete = True
 
 
