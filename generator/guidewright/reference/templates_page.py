@@ -19,7 +19,7 @@ the filter `safe_html`."""
 BLOCKS = """\
 Templates of the site engine that stand in front of those of Material. Put your own under `site_templates/theme/`; begin
 it with `{% extends "main.html" %}` or the name of a template of Material, and fill a block. Their variables are those of
-the engine."""
+the engine, which runs them without a sandbox and escapes nothing: end a variable of your own with `| e`."""
 DRAFTS = """\
 What `guidewright new` writes. Variables stand between « and », so that `{{ }}` stays the writer's."""
 FOLDERS = {
@@ -35,8 +35,8 @@ Every page of the site comes from a template. To change one, copy it from the pa
 place below `site_templates/` in your project, and edit the copy: it takes the place of the original. A template that
 cannot be used is reported by the rule [`template-failed`](rules.md#template-failed), with its line, and the old site stays up.
 
-Templates are [Jinja](https://jinja.palletsprojects.com/) in a sandbox: they can read what they are given, and touch
-nothing else. A variable that does not exist is an error, not an empty text.
+Templates are [Jinja](https://jinja.palletsprojects.com/). All but those of `theme/` run in a sandbox: they can read
+what they are given, and touch nothing else; a variable that does not exist is an error, not an empty text.
 
 Colours, fonts and the logo need no template: see [Make the site yours](../product/style-the-site.md).
 """
