@@ -27,6 +27,7 @@ export function mountControls(): () => void {
   document.addEventListener("click", onClick);
   return () => {
     drawer?.removeEventListener("change", say);
+    for (const name of ["tabindex", "role", "aria-expanded"]) label?.removeAttribute(name);
     document.removeEventListener("keydown", onKey);
     document.removeEventListener("click", onClick);
   };
