@@ -81,3 +81,25 @@ def test_a_process_that_is_lost_once_costs_nothing_but_time(tmp_path: Path) -> N
         return item
 
     assert share_out(die_once, ITEMS, 2) == list(ITEMS)
+
+
+def test_other_processes_of_this_one_are_left_alone() -> None:
+    other = multiprocessing.get_context("fork").Process(target=time.sleep, args=(600,))
+    other.start()
+    try:
+        with pytest.raises(WorkerLostError, match="150"):
+            share_out(lambda item: time.sleep(600) if item == "150" else None, ITEMS, 2, patience=0.5)
+        assert other.is_alive()
+    finally:
+        other.kill()
+        other.join()
+
+
+def test_what_is_left_after_a_loss_is_done_in_batches_again(tmp_path: Path) -> None:
+    def die_once(item: str) -> int:
+        if item == "0" and not (tmp_path / "died").exists():
+            (tmp_path / "died").touch()
+            os.kill(os.getpid(), 9)
+        return os.getpid()
+
+    assert len(set(share_out(die_once, ITEMS, 2))) <= 8  # batches of 25

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 __all__ = ["WorkerLostError", "processors", "share_out"]
@@ -73,12 +74,13 @@ def share_out(
     size = max(1, min(BATCH, len(items) // (jobs * 4)))
     batches = [tuple(items[at : at + size]) for at in range(0, len(items), size)]
     results: dict[int, list[T]] = {}
-    with _executor(function, jobs) as executor:
-        waiting = {executor.submit(_batch, batch): at for at, batch in enumerate(batches)}
-        _collect(waiting, results, done, len(items), patience)
+    with _workers(function, jobs) as workers:
+        waiting = {workers.executor.submit(_batch, batch): at for at, batch in enumerate(batches)}
+        if not _collect(waiting, results, done, len(items), patience):
+            workers.end()
     for at, batch in enumerate(batches):
         if at not in results:
-            results[at] = [_again(function, item, patience) for item in batch]
+            results[at] = _again(function, batch, patience)
     return [result for at in range(len(batches)) for result in results[at]]
 
 
@@ -96,37 +98,40 @@ def _collect(
     done: Callable[[int, int], None],
     total: int,
     patience: float,
-) -> None:
-    """Take results until all are there, or a process is lost."""
+) -> bool:
+    """Take results until all are there, or a process is lost; -> whether none hangs."""
     finished = 0
     pending = set(waiting)
     while pending:
         ready, pending = wait(pending, timeout=patience, return_when=FIRST_COMPLETED)
         if not ready:
-            _kill()
-            return
+            return False
         for future in ready:
             try:
                 results[waiting[future]] = future.result()
             except BrokenProcessPool:
-                return
+                return True
             finished += len(results[waiting[future]])
             done(finished, total)
+    return True
 
 
-def _again(function: Callable[[str], T], item: str, patience: float) -> T:
-    """One item in a process of its own: whether it was this one that the process was lost with."""
-    with _executor(function, 1) as executor:
-        future: Future[list[T]] = executor.submit(_batch, (item,))
+def _again(function: Callable[[str], T], batch: tuple[str, ...], patience: float) -> list[T]:
+    """A batch in a process of its own; where that is lost, too, each of its items, to know which one it was."""
+    with _workers(function, 1) as workers:
+        future: Future[list[T]] = workers.executor.submit(_batch, batch)
         ready, _ = wait([future], timeout=patience)
         if not ready:
-            _kill()
-            raise WorkerLostError(item, f"did not end within {patience:g} s")
-        try:
-            (result,) = future.result()
-        except BrokenProcessPool:
-            raise WorkerLostError(item, "died") from None
-        return result
+            workers.end()
+            reason = f"did not end within {patience:g} s"
+        else:
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                reason = "died"
+    if len(batch) == 1:
+        raise WorkerLostError(batch[0], reason)
+    return [result for item in batch for result in _again(function, (item,), patience)]
 
 
 def _batch(items: tuple[str, ...]) -> list[Any]:
@@ -136,23 +141,31 @@ def _batch(items: tuple[str, ...]) -> list[Any]:
     return [_function(item) for item in items]
 
 
+@dataclass(frozen=True, slots=True)
+class _Workers:
+    """Processes that wait for work, and the other processes that this one has started."""
+
+    executor: Executor
+    others: frozenset[int | None]
+
+    def end(self) -> None:
+        """End them at once where one hangs: shutting down waits for what runs."""
+        for process in multiprocessing.active_children():
+            if process.pid not in self.others:
+                process.kill()
+
+
 @contextmanager
-def _executor(function: Callable[[str], Any], jobs: int) -> Iterator[Executor]:
+def _workers(function: Callable[[str], Any], jobs: int) -> Iterator[_Workers]:
     """Processes that have inherited the function; none is left when this ends."""
     global _function  # noqa: PLW0603 - the one thing that a forked process finds again
     _function = function
+    others = frozenset(process.pid for process in multiprocessing.active_children())
     gc.freeze()  # what the processes share stays shared as long as nobody walks it
     executor = ProcessPoolExecutor(jobs, mp_context=_FORK, initializer=gc.disable)
     try:
-        yield executor
+        yield _Workers(executor, others)
     finally:
         executor.shutdown(cancel_futures=True)
         gc.unfreeze()
         _function = None
-
-
-def _kill() -> None:
-    """End the workers, one of which hangs: shutting down waits for what runs."""
-    for process in multiprocessing.active_children():
-        if process.__class__.__name__ == "ForkProcess":
-            process.kill()
