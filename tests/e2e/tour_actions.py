@@ -251,7 +251,6 @@ ACTS: Mapping[str, Mapping[str, Act]] = {
         "choices": choose("filter-period", "3"),
         "rhythm": choose("schedule-every", "weekly"),
         "readers": click("dialog-confirm"),
-        "readers": click("dialog-confirm"),
     },
     "submit-first-invoice": {
         "supplier": choose("form-supplier", "Pixelforge Studio"),
