@@ -50,6 +50,25 @@ def test_what_a_role_has_to_do_is_what_its_track_shows() -> None:
         assert 'data-gw-items="article:one"' in pages[name], name
 
 
+def test_a_roles_own_track_comes_before_those_it_shares() -> None:
+    later = article("Later", PUBLISHED).replace("level: start", "level: core")
+    files = {
+        "articles/a/one.md": article("Seen", PUBLISHED),
+        "articles/a/two.md": later,
+        "tracks/a-shared.yml": TRACK.replace("[manager]", "[manager, approver]"),
+        "tracks/b-advanced.yml": TRACK.replace("article: one", "article: two", 1).replace(
+            ", {article: two}", ""
+        ),
+        "tracks/c-own.yml": TRACK,
+    }
+    pages = {artefact.path: artefact.text for artefact in rendered(files).artefacts}
+    assert 'data-gw-items="article:one article:two"' in pages["index.md"]
+    places = [
+        pages["roles/manager.md"].index(f"tracks/{name}/") for name in ("c-own", "b-advanced", "a-shared")
+    ]
+    assert places == sorted(places)
+
+
 def test_an_internal_site_shows_what_is_internal() -> None:
     files = {
         "academy.yml": ACADEMY + "audience: internal\n",

@@ -9,7 +9,7 @@ from guidewright.model.articles import Status
 from guidewright.render.artefacts import Artefact
 from guidewright.render.entries import Entry, Listing
 from guidewright.render.page import PageText, page_artefact
-from guidewright.render.pages.stages import items_of, stages
+from guidewright.render.pages.stages import items_of, stages, tracks_of
 from guidewright.render.pages.topics import topic_cards
 from guidewright.render.site_map import SiteMap
 from guidewright.render.trail import trail
@@ -73,8 +73,7 @@ def _starters(site: SiteMap, listing: Listing) -> list[Entry]:
 
 def _role_card(site: SiteMap, role_id: str, listing: Listing) -> dict[str, Any]:
     role = site.settings(listing.language).roles[role_id]
-    tracks = [t.best(listing.language) for t in site.academy.tracks.values() if role_id in t.source.roles]
-    shown = next((track for track in tracks if track.status is Status.PUBLISHED), None)
+    shown = next(iter(tracks_of(site, role_id, listing.language)), None)
     return {
         "id": role_id,
         "title": role.title,

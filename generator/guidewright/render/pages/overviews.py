@@ -9,7 +9,7 @@ from guidewright.model.articles import Status
 from guidewright.render.artefacts import Artefact
 from guidewright.render.entries import Entry, Listing
 from guidewright.render.page import PageText, page_artefact
-from guidewright.render.pages.stages import track_card
+from guidewright.render.pages.stages import track_card, tracks_of
 from guidewright.render.pages.topics import by_level, topic_cards
 from guidewright.render.site_map import SiteMap
 from guidewright.render.trail import trail
@@ -55,7 +55,6 @@ def _roles(site: SiteMap, language: str) -> Iterator[Artefact]:
     for id_, role in settings.roles.items():
         name = f"roles/{id_}"
         listing = Listing(site, language, site.root_from(name, language))
-        tracks = [track.best(language) for track in site.academy.tracks.values() if id_ in track.source.roles]
         articles = [article for article in site.published_articles(language) if id_ in article.roles]
         yield _page(
             site,
@@ -68,7 +67,7 @@ def _roles(site: SiteMap, language: str) -> Iterator[Artefact]:
             summary=role.summary,
             benefit=role.benefit,
             crumbs=trail(site, name, language, "roles/index"),
-            tracks=[track_card(site, track, listing) for track in tracks if track.status is Status.PUBLISHED],
+            tracks=[track_card(site, track, listing) for track in tracks_of(site, id_, language)],
             levels=by_level(site, articles, listing),
         )
 

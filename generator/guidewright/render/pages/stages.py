@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+from guidewright.model.articles import Status
 from guidewright.model.tracks import Track
 from guidewright.render.entries import Entry, Listing
 from guidewright.render.site_map import SiteMap
 
-__all__ = ["items_of", "minutes_of", "stages", "track_card"]
+__all__ = ["items_of", "minutes_of", "stages", "track_card", "tracks_of"]
+
+
+def tracks_of(site: SiteMap, role: str, language: str) -> list[Track]:
+    """A role's published tracks, its own path first: the one for fewest roles that begins at the lowest level."""
+    levels = list(site.settings(language).levels)
+
+    def order(track: Track) -> tuple[int, int]:
+        articles = (site.academy.articles[item.article].source for item in track.items if item.article)
+        return len(track.roles), min(
+            (levels.index(article.level) for article in articles), default=len(levels)
+        )
+
+    tracks = [t.best(language) for t in site.academy.tracks.values() if role in t.source.roles]
+    return sorted((track for track in tracks if track.status is Status.PUBLISHED), key=order)
 
 
 def stages(site: SiteMap, track: Track, listing: Listing) -> list[dict[str, Any]]:
