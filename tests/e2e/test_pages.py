@@ -31,20 +31,25 @@ def kind_of(page: str) -> str:
     return parts[0] if len(parts) < 3 else f"{parts[0]}/…"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_every_page_is_in_order(site: SampleSite, visitors: dict[Scheme, BrowserContext], chunk: int) -> None:
+def test_every_page_is_in_order(
+    site: SampleSite, visitors: dict[Scheme, BrowserContext], chunk: int, scheme: Scheme
+) -> None:
     pages = site.pages[chunk::CHUNKS]
-    faults = [fault for page in pages for fault in look_at(visitors["light"], site, page)]
+    faults = [fault for page in pages for fault in look_at(visitors[scheme], site, page, scheme=scheme)]
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("chunk", range(3))
-def test_one_page_of_each_kind_is_in_order_in_the_dark(
-    site: SampleSite, visitors: dict[Scheme, BrowserContext], chunk: int
+def test_one_page_of_each_kind_is_in_order(
+    site: SampleSite, visitors: dict[Scheme, BrowserContext], chunk: int, scheme: Scheme
 ) -> None:
     first = {kind_of(page): page for page in reversed(site.pages)}
     pages = sorted(first.values())[chunk::3]
-    faults = [fault for page in pages for fault in look_at(visitors["dark"], site, page, scheme="dark")]
+    faults = [fault for page in pages for fault in look_at(visitors[scheme], site, page, scheme=scheme)]
     assert not faults, "\n".join(faults)
 
 

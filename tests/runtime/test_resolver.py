@@ -155,10 +155,11 @@ def test_nothing_is_searched_in_the_card(lab: Page) -> None:
     assert lab.evaluate(RESOLVE, [rung("role", "button", name="Next")]).get("id") is None
 
 
-def test_a_large_page_is_searched_in_a_moment(lab: Page) -> None:
+def test_a_large_page_is_searched_once(lab: Page) -> None:
+    """Going through it again for each of its elements would take minutes; how fast it is, the benchmark says."""
     fill(lab, "<p>x<b>y</b></p>" * 6000 + '<button id="x">Go</button>')
     spent = lab.evaluate(
         "rungs => { const start = performance.now(); guidewrightResolver.resolve(rungs); return performance.now() - start; }",
         [rung("testid", "none"), rung("role", "button", name="Go")],
     )
-    assert spent < 100
+    assert spent < 5_000
