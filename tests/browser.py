@@ -109,7 +109,8 @@ class FolderHandler(SimpleHTTPRequestHandler):
     """Serves one folder at `/` and others below their own prefixes, quietly, like a plain static host."""
 
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # else each answer waits 40 ms for the other side to say that it has the headers
+    # Otherwise each answer waits 40 ms for the other side to say that it has the headers.
+    disable_nagle_algorithm = True
     wbufsize = -1
     timeout = 30
     extensions_map: dict[str, str] = {  # noqa: RUF012  # so it is declared in the base class

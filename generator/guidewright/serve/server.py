@@ -105,7 +105,8 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     owner: SiteServer
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # else each answer waits 40 ms for the browser to say that it has the headers
+    # Otherwise each answer waits 40 ms for the browser to say that it has the headers.
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
