@@ -128,6 +128,11 @@ class Ledgerline:
         self.page.wait_for_url("**#/invoices/INV-*")
         return self.page.url.rpartition("/")[2]
 
+    def overflow(self) -> int:
+        """How many pixels the page is wider than the screen; none or fewer when it does not scroll sideways."""
+        wider: int = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        return wider
+
     def events(self, name: str) -> list[dict[str, Any]]:
         """The details of the events of one name since the page was loaded, the oldest first."""
         seen: list[dict[str, Any]] = self.page.evaluate("window.__seen")

@@ -203,6 +203,6 @@ def test_log_is_accessible_and_fits_a_phone(
     shown = ledgerline.get("audit-table").inner_text()
     assert "audit." not in shown
     assert "{" not in shown
-    assert ledgerline.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert ledgerline.overflow() <= 0
     assert axe(ledgerline.page) == []
     complaints.expect_clean()

@@ -258,6 +258,6 @@ def test_integrations_are_accessible_and_fit_a_phone(
     assert axe(ledgerline.page) == []
     for route in ["/integrations", "/integrations/accounting", "/integrations/sso", "/integrations/email"]:
         ledgerline.go(route)
-        assert ledgerline.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        assert ledgerline.overflow() <= 0
         assert "integrations." not in ledgerline.page.locator("main").inner_text()
     complaints.expect_clean()

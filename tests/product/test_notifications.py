@@ -163,7 +163,7 @@ def test_notifications_and_phone_navigation_are_accessible(
         for route in ("/notifications", "/notifications?view=unread", "/settings"):
             app.go(route)
             assert axe(app.page) == [], (person, route)
-            assert app.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+            assert app.overflow() <= 0
     app.sign_in("administrator")
     more = app.get("nav-more")
     expect(app.get("nav-reports")).to_be_hidden()

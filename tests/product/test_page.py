@@ -185,17 +185,13 @@ def test_no_page_scrolls_sideways_or_cuts_a_table_off(
     ledgerline.page.set_viewport_size({"width": width, "height": 740})
     ledgerline.open(search=f"?lang={language}")
 
-    def overflow() -> int:
-        wide: int = ledgerline.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        return wide
-
-    assert overflow() <= 0
+    assert ledgerline.overflow() <= 0
     for person in PEOPLE:
         ledgerline.sign_in(person)
         for route in ROUTES[person]:
             ledgerline.go(route)
-            assert overflow() <= 0, route
+            assert ledgerline.overflow() <= 0, route
             assert ledgerline.page.evaluate(CUT_OFF) == [], route
     ledgerline.sign_in("administrator")
     busy_builder(ledgerline)
-    assert overflow() <= 0
+    assert ledgerline.overflow() <= 0

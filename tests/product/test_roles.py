@@ -392,4 +392,4 @@ def test_people_fit_the_screen(ledgerline: Ledgerline, width: int, language: str
     invite(ledgerline, f"{'very-long-' * 8}address@harbor.example", "manager", "operations")
     for route in ("/people", "/people/roles", "/settings", "/dashboard"):
         ledgerline.go(route)
-        assert ledgerline.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, route
+        assert ledgerline.overflow() <= 0, route

@@ -323,7 +323,7 @@ def test_pages_are_accessible_and_fit_a_phone(
 
     def check(place: str) -> None:
         assert axe(page) == [], place
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, place
+        assert ledgerline.overflow() <= 0, place
 
     ledgerline.get("templates").wait_for()
     check("list")
