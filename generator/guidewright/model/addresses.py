@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 
 from guidewright.model.academy import Academy
+from guidewright.model.lists import LongList, long_lists, numbered
 
 __all__ = ["FOLDERS", "address", "generated_pages", "language_prefix", "page_of", "relative"]
 
@@ -22,8 +24,13 @@ SINGLE = (
 )
 
 
-def generated_pages(academy: Academy) -> dict[str, str]:
-    """Pages that the compiler makes: name in the tree -> what it shows (`role:administrator`)."""
+def generated_pages(academy: Academy, lists: Mapping[str, LongList] | None = None) -> dict[str, str]:
+    """Pages that the compiler makes: name in the tree -> what it shows (`role:administrator`).
+
+    Args:
+        academy: what there is to show.
+        lists: its long lists, where the caller has them already.
+    """
     if academy.settings is None:
         return {}
     found = {name: name for name in SINGLE if name != "glossary" or academy.glossary}
@@ -37,7 +44,19 @@ def generated_pages(academy: Academy) -> dict[str, str]:
     for kind, names in ids.items():
         for id_ in names:
             found[f"{FOLDERS[kind]}/{id_}"] = f"{kind}:{id_}"
-    return found | {f"certificates/{id_}": f"track:{id_}" for id_ in academy.tracks}
+    found |= {f"certificates/{id_}": f"track:{id_}" for id_ in academy.tracks}
+    for name, pages in (long_lists(academy) if lists is None else lists).items():
+        shown = found.get(name) or _above(name)
+        found |= {numbered(name, number): shown for number in range(1, len(pages.pages) + 1)}
+    return found
+
+
+def _above(name: str) -> str:
+    """What a list of a role or topic belongs to: `topic:workflows` for `topics/workflows/basic`."""
+    folder, first, second = name.split("/")
+    if folder == "tracks":
+        return f"role:{second}"
+    return f"{'role' if folder == 'roles' else 'topic'}:{first}"
 
 
 def page_of(kind: str, id_: str, academy: Academy) -> str:

@@ -55,7 +55,14 @@ class Listing:
     root: str
 
     def article(self, article: Article) -> Entry:
-        """An article."""
+        """An article; many pages in the same place name it."""
+        place = (Entry, article.id, self.language, self.root)
+        entry: Entry | None = self.site.kept.get(place)
+        if entry is None:
+            entry = self.site.kept[place] = self._article(article)
+        return entry
+
+    def _article(self, article: Article) -> Entry:
         settings, words = self.site.settings(self.language), self.site.words(self.language)
         badges: list[Badge] = [("level", settings.levels[article.level].title)]
         badges.append(("kind", words(f"kind_{article.kind.value}")))

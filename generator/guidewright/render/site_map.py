@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from guidewright.decode import Block
 from guidewright.model import Academy
 from guidewright.model.addresses import address, generated_pages, language_prefix, page_of, relative
 from guidewright.model.articles import Article, Release, Status
+from guidewright.model.lists import LongList, long_lists
 from guidewright.model.settings import Settings
 from guidewright.render.quizzes import quiz_json
 from guidewright.render.rich import blocks_html, inlines_html
@@ -32,7 +34,15 @@ class SiteMap:
 
     @cached_property
     def _generated(self) -> dict[str, str]:
-        return generated_pages(self.academy)
+        return generated_pages(self.academy, self._lists)
+
+    @cached_property
+    def _lists(self) -> dict[str, LongList]:
+        return long_lists(self.academy)
+
+    def long_list(self, name: str) -> LongList | None:
+        """What stands on each page of a list, by the name of its first page; nothing where one page is enough."""
+        return self._lists.get(name)
 
     @cached_property
     def _by_name(self) -> dict[str, frozenset[str]]:
@@ -142,7 +152,7 @@ class SiteMap:
 
     def published_articles(self, language: str) -> tuple[Article, ...]:
         """Published articles in the best language, in file order."""
-        return self.academy.published(language)
+        return self._groups(language)["", ""]
 
     def place_on_tracks(self, article_id: str) -> tuple[int, int]:
         """Sorts what most tracks begin with before the rest: minus the number of tracks, then the earliest place."""
@@ -160,14 +170,30 @@ class SiteMap:
 
     def by_topic(self, topic: str, language: str) -> tuple[Article, ...]:
         """Published articles of a topic."""
-        key = (topic, language)
-        if key not in self._topics:
-            found = self.published_articles(language)
-            self._topics[key] = tuple(article for article in found if topic in article.topics)
-        return self._topics[key]
+        return self._groups(language).get(("topic", topic), ())
+
+    def by_role(self, role: str, language: str) -> tuple[Article, ...]:
+        """Published articles of a role."""
+        return self._groups(language).get(("role", role), ())
+
+    def _groups(self, language: str) -> dict[tuple[str, str], tuple[Article, ...]]:
+        """Published articles: all of them, those of each role, those of each topic."""
+        if language not in self._grouped:
+            found: dict[tuple[str, str], list[Article]] = {("", ""): []}
+            for article in self.academy.published(language):
+                groups = [("role", role) for role in article.roles] + [("topic", t) for t in article.topics]
+                for group in (("", ""), *dict.fromkeys(groups)):
+                    found.setdefault(group, []).append(article)
+            self._grouped[language] = {group: tuple(articles) for group, articles in found.items()}
+        return self._grouped[language]
 
     @cached_property
-    def _topics(self) -> dict[tuple[str, str], tuple[Article, ...]]:
+    def _grouped(self) -> dict[str, dict[tuple[str, str], tuple[Article, ...]]]:
+        return {}
+
+    @cached_property
+    def kept(self) -> dict[tuple[Any, ...], Any]:
+        """What was made once and is needed on other pages again."""
         return {}
 
     def published_releases(self, language: str) -> tuple[Release, ...]:

@@ -26,10 +26,13 @@ def trail(site: SiteMap, name: str, language: str, *above: str) -> list[dict[str
 def _title(site: SiteMap, name: str, language: str) -> str:
     words, settings = site.words(language), site.settings(language)
     folder, _, id_ = name.partition("/")
+    id_, _, level = id_.partition("/")
     if name == "index":
         return words("home")
     if id_ in ("", "index"):
         return words(folder)
+    if level:
+        return words("tracks") if folder == "tracks" else settings.levels[level].title
     if folder == "tracks":
         return site.academy.tracks[id_].best(language).title
     if folder == "topics":

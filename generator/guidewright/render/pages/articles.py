@@ -9,17 +9,16 @@ from typing import Any
 from guidewright.model.articles import Article, ArticleKind, Page, Status
 from guidewright.render.artefacts import Artefact
 from guidewright.render.bodies import body_text
-from guidewright.render.entries import Entry, Listing, article_filters
+from guidewright.render.entries import Listing, article_filters
 from guidewright.render.page import PageText, page_artefact
 from guidewright.render.pages.lab import lab_parts
+from guidewright.render.pages.related import related
 from guidewright.render.site_map import SiteMap
 from guidewright.render.trail import trail
 from guidewright.render.words import day
 from guidewright.yaml_nodes import Mapping, Node, Scalar
 
 __all__ = ["article_pages", "own_pages"]
-
-RELATED = 5
 
 
 def article_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
@@ -53,7 +52,7 @@ def _page(site: SiteMap, article: Article, language: str, following: str | None)
         "pages/article-foot.html.jinja",
         language,
         next=next_entry,
-        related=[entry for entry in _related(site, article, listing) if entry != next_entry],
+        related=[entry for entry in related(site, article, listing) if entry != next_entry],
         reviewed=day(article.reviewed, site.words(language)) if article.reviewed else "",
     )
     return page_artefact(
@@ -88,29 +87,6 @@ def _badges(site: SiteMap, article: Article, language: str) -> list[tuple[str, s
     if article.minutes:
         badges.append(("minutes", words("minutes", n=article.minutes)))
     return badges
-
-
-def _related(site: SiteMap, article: Article, listing: Listing) -> list[Entry]:
-    """Articles the writer named, then those that share most topics and roles, nearest level first."""
-    levels = list(site.settings(listing.language).levels)
-    named = [site.academy.articles[id_].best(listing.language) for id_ in article.related]
-    chosen = {one.id: one for one in named if one.status is Status.PUBLISHED}
-
-    def distance(other: Article) -> tuple[int, int, int, str]:
-        topics = len(set(other.topics) & set(article.topics))
-        roles = len(set(other.roles) & set(article.roles))
-        steps = abs(levels.index(other.level) - levels.index(article.level))
-        return (-topics, steps, -roles, other.id)
-
-    home = set(article.topics)
-    others = [
-        o for o in site.by_topic(article.topics[0] if home else "", listing.language) if o.id != article.id
-    ]
-    for other in sorted(others, key=distance):
-        if len(chosen) >= RELATED:
-            break
-        chosen.setdefault(other.id, other)
-    return listing.articles(list(chosen.values())[:RELATED])
 
 
 def _following(site: SiteMap) -> dict[str, str]:

@@ -9,7 +9,7 @@ from guidewright.model.articles import Status
 from guidewright.render.artefacts import Artefact
 from guidewright.render.entries import Entry, Listing
 from guidewright.render.page import PageText, page_artefact
-from guidewright.render.pages.stages import items_of, stages, tracks_of
+from guidewright.render.pages.stages import card_items, stages, tracks_of
 from guidewright.render.pages.topics import topic_cards
 from guidewright.render.site_map import SiteMap
 from guidewright.render.trail import trail
@@ -19,6 +19,8 @@ __all__ = ["home_pages"]
 STARTERS = 6
 MOST_USED = 8
 NEWS = 3
+TOPICS = 24
+ROLES = 24
 
 
 def home_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
@@ -31,16 +33,20 @@ def _home(site: SiteMap, language: str) -> Artefact:
     settings = site.settings(language)
     listing = Listing(site, language, site.root_from("index", language))
     used = _most_used(site, listing)
+    roles = list(settings.roles)
+    topics = [card for card in topic_cards(site, listing).values() if card["entries"]]
     head = site.templates.render(
         "pages/home.html.jinja",
         language,
         title=settings.title,
         summary=settings.summary,
         search_url=listing.root + site.at("search", language),
-        roles=[_role_card(site, role_id, listing) for role_id in settings.roles],
+        roles=[_role_card(site, role_id, listing) for role_id in roles[:ROLES]],
+        roles_url=listing.root + site.at("roles/index", language) if len(roles) > ROLES else "",
         most_used=used,
         starters=[] if used else _starters(site, listing),
-        topics=[card for card in topic_cards(site, listing) if card["entries"]],
+        topics=topics[:TOPICS],
+        topics_url=listing.root + site.at("topics/index", language) if len(topics) > TOPICS else "",
         releases=[listing.release(release) for release in site.published_releases(language)[:NEWS]],
         releases_url=listing.root + site.at("releases/index", language),
     )
@@ -80,7 +86,7 @@ def _role_card(site: SiteMap, role_id: str, listing: Listing) -> dict[str, Any]:
         "letter": role.title[:1].upper(),
         "benefit": role.benefit or role.summary,
         "url": listing.root + site.at(f"roles/{role_id}", listing.language),
-        "progress": items_of(stages(site, shown, listing)) if shown else "",
+        "progress": card_items(stages(site, shown, listing)) if shown else "",
     }
 
 

@@ -11,18 +11,21 @@ from guidewright.model.tracks import Track
 from guidewright.render.artefacts import Artefact
 from guidewright.render.entries import Listing
 from guidewright.render.page import PageText, page_artefact
-from guidewright.render.pages.stages import items_of, minutes_of, stages
+from guidewright.render.pages.pager import list_pages
+from guidewright.render.pages.stages import items_of, minutes_of, stages, within
 from guidewright.render.site_map import SiteMap
 from guidewright.render.trail import trail
 
 __all__ = ["learning_pages"]
+
+ALL_ITEMS = 8_000  # bytes of items that a page of a long track counts progress on; beyond, it counts its own
 
 
 def learning_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
     """Every published track, quiz and tour, in the best language."""
     for track in site.academy.tracks.values():
         if track.source.status is Status.PUBLISHED:
-            yield _track(site, track.best(language), language)
+            yield from _track(site, track.best(language), language)
             yield _certificate(site, track.best(language), language)
     for quiz in site.academy.quizzes.values():
         if quiz.source.status is Status.PUBLISHED:
@@ -32,38 +35,47 @@ def learning_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
             yield _tour(site, tour.best(language), language)
 
 
-def _track(site: SiteMap, track: Track, language: str) -> Artefact:
-    name = f"tracks/{track.id}"
-    listing = Listing(site, language, site.root_from(name, language))
+def _track(site: SiteMap, track: Track, language: str) -> Iterator[Artefact]:
+    """A track's path; a very long one goes on on pages of its own."""
     settings, words = site.settings(language), site.words(language)
-    levels = stages(site, track, listing)
-    minutes = minutes_of(levels)
-    head = site.templates.render(
-        "pages/track.html.jinja",
-        language,
-        title=track.title,
-        code=site.foreign("track", track.id, language),
-        summary=track.summary,
-        benefit=track.benefit,
-        crumbs=trail(site, name, language, "tracks/index"),
-        badges=[
-            *(("role", settings.roles[role].title) for role in track.roles),
-            ("kind", words("items", n=sum(len(level["entries"]) for level in levels))),
-            *([("minutes", words("minutes_in_all", n=minutes))] if minutes else []),
-        ],
-        filters=[("kind", "track"), *(("role", role) for role in track.roles)],
-        levels=levels,
-        certificate_url=listing.root + site.at(f"certificates/{track.id}", language),
-    )
-    page = PageText(
-        title=track.title,
-        head=head,
-        description=track.summary,
-        hide=("navigation", "toc"),
-        kind="track",
-        alternates=site.academy.languages,
-    )
-    return page_artefact(site, name, language, page)
+    start = 0
+    for page in list_pages(site, f"tracks/{track.id}"):
+        listing = Listing(site, language, site.root_from(page.name, language))
+        levels = stages(site, track, listing)
+        minutes = minutes_of(levels)
+        count = sum(len(level["entries"]) for level in levels)
+        end = count if page.ids is None else start + len(page.ids)
+        items = items_of(levels) if page.count > 1 else ""
+        head = site.templates.render(
+            "pages/track.html.jinja",
+            language,
+            title=page.title(site, language, track.title),
+            code=site.foreign("track", track.id, language),
+            summary=track.summary,
+            benefit=track.benefit,
+            crumbs=trail(site, page.name, language, "tracks/index", *page.above),
+            badges=[
+                *(("role", settings.roles[role].title) for role in track.roles),
+                ("kind", words("items", n=count)),
+                *([("minutes", words("minutes_in_all", n=minutes))] if minutes else []),
+            ],
+            filters=[("kind", "track"), *(("role", role) for role in track.roles)],
+            levels=within(levels, start, end),
+            items=items if len(items) <= ALL_ITEMS else "",
+            pager=page.pager(site, language),
+            certificate_url=listing.root + site.at(f"certificates/{track.id}", language),
+        )
+        text = PageText(
+            title=page.title(site, language, track.title),
+            head=head,
+            index=page.number == 1,
+            description=track.summary,
+            hide=("navigation", "toc"),
+            kind="track",
+            alternates=site.academy.languages,
+        )
+        yield page_artefact(site, page.name, language, text)
+        start = end
 
 
 def _certificate(site: SiteMap, track: Track, language: str) -> Artefact:

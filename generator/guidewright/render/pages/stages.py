@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from guidewright.model.articles import Status
+from guidewright.model.lists import CARD_ITEMS
 from guidewright.model.tracks import Track
 from guidewright.render.entries import Entry, Listing
 from guidewright.render.site_map import SiteMap
 
-__all__ = ["items_of", "minutes_of", "stages", "track_card", "tracks_of"]
+__all__ = ["card_items", "items_of", "minutes_of", "stages", "track_card", "tracks_of", "within"]
 
 
 def tracks_of(site: SiteMap, role: str, language: str) -> list[Track]:
@@ -60,6 +61,23 @@ def items_of(levels: list[dict[str, Any]]) -> str:
     return " ".join(level["items"] for level in levels)
 
 
+def card_items(levels: list[dict[str, Any]]) -> str:
+    """The same on a card among others; nothing of a track so long that its items alone would fill the page."""
+    items = items_of(levels)
+    return items if len(items) <= CARD_ITEMS else ""
+
+
+def within(levels: list[dict[str, Any]], start: int, end: int) -> list[dict[str, Any]]:
+    """The part of a track between two places, the first included."""
+    found = []
+    for level in levels:
+        entries = level["entries"]
+        if shown := entries[max(start, 0) : max(end, 0)]:
+            found.append(level | {"entries": shown})
+        start, end = start - len(entries), end - len(entries)
+    return found
+
+
 def minutes_of(levels: list[dict[str, Any]]) -> int:
     """How long a track takes in all."""
     return sum(entry.length for level in levels for entry in level["entries"])
@@ -71,11 +89,14 @@ def track_card(site: SiteMap, track: Track, listing: Listing) -> dict[str, Any]:
     entry: Entry = listing.track(track)
     levels = stages(site, track, listing)
     minutes = minutes_of(levels)
+    items = card_items(levels)
+    if not items:
+        levels = [level | {"items": ""} for level in levels]
     return {
         "entry": entry,
         "benefit": track.benefit,
         "roles": [site.settings(listing.language).roles[role].title for role in track.roles],
         "levels": levels,
-        "items": items_of(levels),
+        "items": items,
         "minutes": words("minutes_in_all", n=minutes) if minutes else "",
     }
