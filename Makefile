@@ -58,10 +58,10 @@ check: setup runtime/node_modules/.complete lint ## Check code and content witho
 	@$(BIN)/guidewright check docs
 	$(SAY) 'all clean. Next: `make test` runs the tests, `make serve` shows the content.'
 
-bench: setup ## Measure check and build on 100, 1,000 and 10,000 generated articles
-	$(SAY) 'measuring on generated academies; this takes several minutes'
+bench: setup browser ## Compare with MkDocs, Zensical and Hugo on 200 to 10,000 generated articles
+	$(SAY) 'measuring on generated academies; this takes about twenty minutes, on a machine with nothing else to do'
 	@$(PY) -m benchmarks $(BENCH_FLAGS)
-	$(SAY) 'done. Next: read benchmarks/results.md. (`make bench BENCH_FLAGS=--quick` leaves out the largest.)'
+	$(SAY) 'done. Next: read benchmarks/results.md. (`make bench BENCH_FLAGS=--quick` measures the small ones alone.)'
 
 reference: setup ## Write the manual's reference pages anew, from the code
 	$(SAY) 'keys, rules, commands, events, contracts, templates, words'

@@ -1,76 +1,106 @@
-"""Runs in, a picture out: milliseconds per article by stage. Bars of one length mean that nothing grows faster."""
+"""Runs in, a picture out: seconds by number of articles, a line per tool, cold builds beside builds after an edit."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
-from benchmarks.measure import Run
+from benchmarks.measure import GUIDEWRIGHT, Run
+from benchmarks.rivals import HUGO, MKDOCS, ZENSICAL
 
 __all__ = ["chart"]
 
-WIDTH, LEFT, RIGHT = 760, 110, 150
-ROW, GAP, BAR = 34, 46, 20
-COLOURS = {
-    "start": "#8d99ae",
-    "collect": "#2a9d8f",
-    "decode": "#3a6ea5",
-    "model": "#e9a23b",
-    "policy": "#d1495b",
-    "render": "#7b5ea7",
-    "engine": "#5b8e3e",
-    "tours": "#b0793a",
-    "search": "#c05299",
-    "links": "#4fb3d9",
-    "swap": "#6c584c",
-    "rest": "#c4c9d1",
-}
-STYLE = (
-    "text{font:13px system-ui,sans-serif;fill:#24292f}.head{font-weight:600;font-size:15px}"
-    "@media(prefers-color-scheme:dark){text{fill:#e6edf3}}"
-)
+WIDTH, HEIGHT = 880, 420
+PANEL, TOP, BOTTOM, LEFT, LABELS = 440, 56, 48, 48, 104
+APART = 15  # between two labels, so that both can be read
+PANELS = {"cold": "Build from nothing", "edited": "Build after one article is edited"}
+COLOURS = {GUIDEWRIGHT: "own", MKDOCS: "mkdocs", ZENSICAL: "zensical", HUGO: "hugo"}
+STYLE = """
+text{font:13px system-ui,sans-serif;fill:#24292f}.head{font-weight:600;font-size:15px}.unit{fill:#57606a}
+.grid{stroke:#d0d7de}path{fill:none;stroke-width:2.5}
+.own{--c:#0a5fb4}.mkdocs{--c:#b5432a}.zensical{--c:#7a4fb5}.hugo{--c:#2d7d46}
+path,circle{stroke:var(--c)}circle{fill:var(--c)}text.name{fill:var(--c);font-weight:600}
+@media(prefers-color-scheme:dark){text{fill:#e6edf3}.unit{fill:#9198a1}.grid{stroke:#3d444d}
+.own{--c:#6cb6ff}.mkdocs{--c:#ff8f73}.zensical{--c:#c8a5ff}.hugo{--c:#6fce8b}}
+"""
 
 
 def chart(runs: Sequence[Run]) -> str:
-    """An SVG with a panel per command and a bar per size."""
-    commands = tuple(dict.fromkeys(run.command for run in runs))
-    parts: list[str] = []
-    top = 12
-    for command in commands:
-        mine = [run for run in runs if run.command == command]
-        parts += _panel(command, mine, top)
-        top += GAP + ROW * len(mine) + 12
-    stages = dict.fromkeys(line.stage for run in runs for line in run.lines)
-    parts += _legend([name for name in COLOURS if name in stages], top + 8)
-    height = top + 8 + 22 * -(-len(stages) // 6) + 8
+    """An SVG with a panel for cold builds and one for builds after an edit. Both scales grow by factors."""
+    shown = [run for run in runs if run.subject.task in PANELS and run.status in (0, None)]
+    parts = list(_Panels(shown).draw()) if shown else []
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'aria-label="Milliseconds per article of each stage, for each number of articles">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'aria-label="Seconds of a build by number of articles, for each tool">\n'
         f"<style>{STYLE}</style>\n" + "\n".join(parts) + "\n</svg>\n"
     )
 
 
-def _panel(command: str, runs: Sequence[Run], top: int) -> Iterator[str]:
-    yield f'<text class="head" x="0" y="{top + 14}">guidewright {command}: milliseconds per article</text>'
-    most = max(run.seconds / run.articles for run in runs)
-    scale = (WIDTH - LEFT - RIGHT) / most
-    for row, run in enumerate(runs):
-        y = top + GAP - 14 + row * ROW
-        yield f'<text x="{LEFT - 10}" y="{y + 15}" text-anchor="end">{run.articles:,}</text>'
-        x = float(LEFT)
-        for line in run.lines:
-            width = line.seconds / run.articles * scale
-            yield (
-                f'<rect x="{x:.1f}" y="{y}" width="{width:.1f}" height="{BAR}" fill="{COLOURS[line.stage]}">'
-                f"<title>{line.stage}: {line.seconds:.2f} s</title></rect>"
-            )
-            x += width
-        note = "" if run.status == 0 else " (stopped)"
-        words = f"{run.seconds / run.articles * 1000:.2f} ms · {run.seconds:.1f} s{note}"
-        yield f'<text x="{x + 8:.1f}" y="{y + 15}">{words}</text>'
+class _Panels:
+    """Both panels on the same scales."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._runs = runs
+        self._sizes = sorted({run.subject.articles for run in runs})
+        self._low = math.floor(math.log10(min(run.seconds for run in runs)))
+        self._high = max(self._low + 1, math.ceil(math.log10(max(run.seconds for run in runs))))
+
+    def draw(self) -> Iterator[str]:
+        for number, (task, head) in enumerate(PANELS.items()):
+            left = number * PANEL
+            yield f'<text class="head" x="{left}" y="18">{head}</text>'
+            yield f'<text class="unit" x="{left}" y="38">seconds</text>'
+            yield from self._grid(left)
+            mine = [run for run in self._runs if run.subject.task == task]
+            yield from self._lines(mine, left)
+
+    def _x(self, articles: int, left: int) -> float:
+        first, last = math.log(self._sizes[0]), math.log(self._sizes[-1])
+        share = (math.log(articles) - first) / (last - first) if last > first else 0.5
+        return left + LEFT + share * (PANEL - LEFT - LABELS)
+
+    def _y(self, seconds: float) -> float:
+        share = (math.log10(seconds) - self._low) / (self._high - self._low)
+        return HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP)
+
+    def _grid(self, left: int) -> Iterator[str]:
+        for power in range(self._low, self._high + 1):
+            y = self._y(10**power)
+            yield f'<line class="grid" x1="{left + LEFT - 6}" x2="{left + PANEL - LABELS}" y1="{y:.1f}" y2="{y:.1f}"/>'
+            yield f'<text class="unit" x="{left + LEFT - 10}" y="{y + 4:.1f}" text-anchor="end">{10**power:g}</text>'
+        for size in self._sizes:
+            x = self._x(size, left)
+            yield f'<text class="unit" x="{x:.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">{size:,}</text>'
+        middle = left + (LEFT + PANEL - LABELS) / 2
+        yield f'<text class="unit" x="{middle:.1f}" y="{HEIGHT - 8}" text-anchor="middle">articles</text>'
+
+    def _lines(self, runs: Sequence[Run], left: int) -> Iterator[str]:
+        ends = []
+        for tool, style in COLOURS.items():
+            mine = [run for run in runs if run.subject.tool == tool]
+            if not mine:
+                continue
+            points = [(self._x(run.subject.articles, left), self._y(run.seconds)) for run in mine]
+            path = " L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+            yield f'<g class="{style}"><path d="M{path}"/>'
+            for run, (x, y) in zip(mine, points, strict=True):
+                yield (
+                    f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"><title>{tool}, {run.subject.articles:,} articles: '
+                    f"{_time(run)}</title></circle>"
+                )
+            yield "</g>"
+            ends.append((points[-1], f"{tool} {_time(mine[-1])}", style))
+        yield from _labels(ends)
 
 
-def _legend(stages: Sequence[str], top: int) -> Iterator[str]:
-    for number, stage in enumerate(stages):
-        x, y = number % 6 * 110, top + number // 6 * 22
-        yield f'<rect x="{x}" y="{y}" width="12" height="12" fill="{COLOURS[stage]}"/>'
-        yield f'<text x="{x + 18}" y="{y + 11}">{stage}</text>'
+def _labels(ends: list[tuple[tuple[float, float], str, str]]) -> Iterator[str]:
+    """The tools' names at the ends of their lines, moved down where they would cover one another."""
+    below = -math.inf
+    for (x, y), words, style in sorted(ends, key=lambda end: end[0][1]):
+        below = max(y + 4, below + APART)
+        yield f'<text class="name {style}" x="{x + 8:.1f}" y="{below:.1f}">{words}</text>'
+
+
+def _time(run: Run) -> str:
+    digits = 2 if run.seconds < 1 else 1 if run.seconds < 100 else 0
+    return f"{'&gt; ' if not run.done else ''}{run.seconds:.{digits}f} s"

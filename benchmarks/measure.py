@@ -1,4 +1,4 @@
-"""Starts a command as a process of its own and watches it: a project in, wall time and peak memory out."""
+"""Starts a command as a process of its own and watches it: words in, wall time, processor time and memory out."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
 
-__all__ = ["Line", "Run", "machine", "measure"]
+from benchmarks.stages import POST
+from benchmarks.watch import EVERY, Look, Watcher
 
-EVERY = 0.05  # seconds between two looks at the memory
+__all__ = ["GUIDEWRIGHT", "REST", "Line", "Run", "Subject", "guidewright", "machine", "measure", "median"]
+
 START, REST = "start", "rest"
+GUIDEWRIGHT = "Guidewright"
+Spans = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,100 +34,123 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What is measured.
+
+    Attributes:
+        tool: who builds.
+        task: what it does: check, cold, edited …
+        articles: of the academy.
+    """
+
+    tool: str
+    task: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A whole process, from its start to its end.
 
     Attributes:
-        command: check or build.
-        articles: of the academy.
+        subject: what was measured.
         seconds: wall time.
         processor: seconds of processor time, in all processes.
         peak: bytes that all processes held at once.
         status: how it ended; `None` when it was stopped for taking too long.
         lines: its stages, with what came before the first and what lies between them.
+        post: seconds in which it did nothing but work on finished pages.
+        pages: how many the finished site has.
+        missing: Markdown files that have no page in it.
         said: its last words when it failed.
     """
 
-    command: str
-    articles: int
+    subject: Subject
     seconds: float
     processor: float
     peak: int
     status: int | None
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = ()
+    post: float = 0.0
+    pages: int = 0
+    missing: int = 0
     said: str = ""
+
+    @property
+    def done(self) -> bool:
+        """Whether it came to its end without a failure."""
+        return self.status == 0
 
 
 @dataclass(slots=True)
-class _Look:
-    """What the processes held at a moment."""
+class _Notes:
+    """What the stages wrote down."""
 
-    at: float
-    held: int
+    begins: dict[str, float] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    spans: dict[str, Spans] = field(default_factory=dict)
 
 
-def measure(command: str, root: Path, articles: int, *, today: str, limit: float) -> Run:
-    """Run a command on a project.
+def guidewright(subject: Subject, words: Sequence[str], *, limit: float) -> Run:
+    """Run a command of guidewright with its stages timed."""
+    with TemporaryDirectory(prefix="guidewright-bench-") as folder:
+        notes = Path(folder) / "notes"
+        return measure(
+            subject, [sys.executable, "-m", "benchmarks.stages", str(notes), *words], limit=limit, notes=notes
+        )
+
+
+def measure(
+    subject: Subject,
+    words: Sequence[str],
+    *,
+    limit: float,
+    folder: Path | None = None,
+    more: Mapping[str, str] | None = None,
+    notes: Path | None = None,
+) -> Run:
+    """Run a program to its end.
 
     Args:
-        command: check or build.
-        root: the project.
-        articles: how many it has.
-        today: the day to check it against.
-        limit: seconds after which the command is stopped.
+        subject: what it stands for.
+        words: program and arguments.
+        limit: seconds after which it is stopped.
+        folder: where it is started.
+        more: environment variables to add.
+        notes: where it writes down its stages.
     """
-    with TemporaryDirectory(prefix="guidewright-bench-") as folder:
-        notes, said = Path(folder) / "notes", Path(folder) / "said"
-        words = [sys.executable, "-m", "benchmarks.stages", str(notes), command, str(root), "--today", today]
-        began, used = time.monotonic(), _children_time()
+    with TemporaryDirectory(prefix="guidewright-bench-") as place:
+        said, used, began = Path(place) / "said", _children_time(), time.monotonic()
         with said.open("wb") as output:
-            process = psutil.Popen(words, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
-            looks, ended = _watch(process, began + limit)
-        lines = tuple(_lines(notes, looks, began, ended))
+            process = subprocess.Popen(
+                words,
+                cwd=folder,
+                env={**os.environ, **(more or {})},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+            with Watcher(process.pid, limit=limit) as watcher:
+                process.wait()
+                ended = time.monotonic()
         last = said.read_text(encoding="utf-8", errors="replace")[-400:]
+    found = _read(notes) if notes else _Notes()
     return Run(
-        command=command,
-        articles=articles,
+        subject=subject,
         seconds=ended - began,
         processor=_children_time() - used,
-        peak=max(look.held for look in looks),
-        status=process.returncode if process.returncode >= 0 else None,
-        lines=lines,
+        peak=watcher.peak,
+        status=None if watcher.stopped else process.returncode,
+        lines=tuple(_lines(found, watcher.looks, began, ended)) if notes else (),
+        post=_post(found.spans),
         said=last if process.returncode != 0 else "",
     )
 
 
-def _watch(process: psutil.Popen, until: float) -> tuple[list[_Look], float]:
-    """Look at the memory until the process ends or has to be stopped."""
-    looks = [_look(process)]
-    while True:
-        try:
-            process.wait(timeout=EVERY)
-            return looks, time.monotonic()
-        except psutil.TimeoutExpired:
-            looks.append(_look(process))
-        if time.monotonic() > until:
-            for one in [*process.children(recursive=True), process]:
-                one.kill()
-            process.wait()
-            return looks, time.monotonic()
-
-
-def _look(process: psutil.Popen) -> _Look:
-    """What the process holds, and what each of its children holds alone: most of a fork's memory is shared."""
-    try:
-        held = process.memory_info().rss
-        children = process.children(recursive=True)
-    except psutil.Error:
-        return _Look(time.monotonic(), 0)
-    return _Look(time.monotonic(), held + sum(map(_alone, children)))
-
-
-def _alone(child: psutil.Process) -> int:
-    try:
-        return int(child.memory_full_info().uss)
-    except psutil.Error:
-        return 0
+def median(runs: Sequence[Run]) -> Run:
+    """The run in the middle by wall time; one that failed where there is one."""
+    failed = [run for run in runs if not run.done]
+    return failed[0] if failed else sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
 
 
 def _children_time() -> float:
@@ -131,36 +159,49 @@ def _children_time() -> float:
     return times.children_user + times.children_system
 
 
-def _lines(notes: Path, looks: list[_Look], began: float, ended: float) -> list[Line]:
+def _lines(notes: _Notes, looks: Sequence[Look], began: float, ended: float) -> list[Line]:
     """The stages in the order of their beginnings; each look belongs to the stage that began last."""
-    begins, seconds = _read(notes)
-    marks = [(START, began), *begins.items()]
+    marks = [(START, began), *notes.begins.items()]
     found = []
     for place, (stage, at) in enumerate(marks):
         until = marks[place + 1][1] if place + 1 < len(marks) else ended
         peak = max((look.held for look in looks if at <= look.at <= until + EVERY), default=0)
-        if stage == START:
-            found.append(Line(START, until - at, peak))
-        elif stage in seconds or stage != "end":
-            found.append(Line(stage, seconds.get(stage, until - at), peak))
-    rest = ended - began - sum(line.seconds for line in found)
-    return [*found, Line(REST, max(0.0, rest), 0)]
+        seconds = until - at if stage == START else notes.seconds.get(stage, until - at)
+        found.append(Line(stage, seconds, peak))
+    counted = found[0].seconds + _length(span for spans in notes.spans.values() for span in spans)
+    return [*found, Line(REST, max(0.0, ended - began - counted) if notes.spans else 0.0, 0)]
 
 
-def _read(notes: Path) -> tuple[dict[str, float], dict[str, float]]:
-    begins: dict[str, float] = {}
-    seconds: dict[str, float] = {}
-    if notes.exists():
-        for text in notes.read_text(encoding="utf-8").splitlines():
+def _post(spans: Mapping[str, Spans]) -> float:
+    """Seconds of work on finished pages that no other stage covers."""
+    others = [span for stage, found in spans.items() if stage not in POST for span in found]
+    both = [span for found in spans.values() for span in found]
+    return _length(both) - _length(others)
+
+
+def _length(spans: Iterable[tuple[float, float]]) -> float:
+    """How long at least one of them lasts."""
+    total, reached = 0.0, 0.0
+    for began, ended in sorted(spans):
+        total += max(0.0, ended - max(began, reached))
+        reached = max(reached, ended)
+    return total
+
+
+def _read(path: Path) -> _Notes:
+    notes = _Notes()
+    if path.exists():
+        for text in path.read_text(encoding="utf-8").splitlines():
             note = json.loads(text)
-            if "seconds" in note:
-                seconds[note["stage"]] = note["seconds"]
+            if "spans" in note:
+                notes.seconds[note["stage"]] = note["seconds"]
+                notes.spans[note["stage"]] = [(began, ended) for began, ended in note["spans"]]
             else:
-                begins[note["stage"]] = note["began"]
-    return begins, seconds
+                notes.begins[note["stage"]] = note["began"]
+    return notes
 
 
-def machine() -> str:
+def machine(cores: int) -> str:
     """What the figures were measured on."""
     memory = psutil.virtual_memory().total / 1024**3
-    return f"{os.cpu_count()} cores, {memory:.0f} GB memory"
+    return f"{cores} core{'s' if cores > 1 else ''}, {memory:.0f} GB memory"

@@ -1,78 +1,199 @@
-"""Runs in, `results.md` out: what was measured, on what, and how it grows."""
+"""Runs in, a page out: what is met, who is how fast, and where Guidewright's time goes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from benchmarks.measure import Line, Run
+from benchmarks.goals import Figure, Figures, Verdict, judge
+from benchmarks.measure import GUIDEWRIGHT, REST, Line, Run
 
-__all__ = ["report"]
+__all__ = ["TASK_WORDS", "Setting", "report"]
 
 MEGABYTE = 1024 * 1024
+TASK_WORDS = {
+    "check": "`guidewright check`",
+    "cold": "build from nothing",
+    "nothing": "nothing changed",
+    "edited": "one article edited",
+    "retitled": "one retitled",
+    "added": "one added",
+    "renamed": "one renamed",
+    "removed": "one removed",
+    "serve": "`serve`: an edit, saved to seen",
+}
+WHOLE = ("check", "cold")  # tasks whose stages are shown for every size
+INTRODUCTION = """\
+`make bench` writes this page and the chart. Each figure is a whole process on a fresh academy with every kind of \
+content (20 topics, 4 levels, 5 roles; quizzes, tours, tracks, releases), all of them measured one after another in \
+one go. Memory is what all processes of a command hold at once, each shared page counted once. A build after a change \
+is the median of {turns}, each after a change to another article; `serve` is the median of 5, in a real browser that \
+has the page open.
+"""
+COMPARED = """
+## What is compared
+
+All tools read the same Markdown files (`content/**/*.md` of the generated academy, {files}), and each makes a page of \
+every one of them{missing}. What only Guidewright knows is plain text to the others: labels of the product are written \
+out, and where it puts a quiz or the steps of a tour they print its name. Guidewright makes more from the rest of the academy, which the others ignore: pages of \
+topics, roles, tracks, quizzes and tours, and the tours themselves. It also checks all content and every finished link.
+
+- **MkDocs**: `mkdocs build` with the Material theme, `navigation.prune` and the search plugin, on the tree as it is. \
+It has no build that starts from an earlier one: the figure after an edit is that of the build from nothing.
+- **Zensical**: the same `mkdocs.yml`, cold without its cache, after an edit with it.
+- **Hugo**: a theme of our own ([hugo/](hugo)) with what a reader of the others gets: header, navigation pruned as \
+Guidewright's is, breadcrumbs, table of contents, badges, objectives, related articles, a list per topic, highlighted \
+code, links between files resolved, and a search index. Admonitions are rewritten as Hugo's alerts. Its pages are \
+less: no icons, no switch of colour scheme, no search to go with the index, fewer related articles, one small style \
+sheet; they weigh about a third of Guidewright's. That favours Hugo.
+"""
+FOOT = """
+`start` is Python, the imports and the search for the project; `rest` is what lies between the stages. Stages that \
+overlap are each shown in full. Work on finished pages counts where no other stage is at work at the same time.
+"""
 
 
-def report(runs: Sequence[Run], *, machine: str, versions: str, corpus: dict[int, int], chart: str) -> str:
-    """The page with the tables.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What was measured on, and with.
 
-    Args:
-        runs: one per command and size.
+    Attributes:
         machine: cores and memory.
         versions: of what takes part.
-        corpus: bytes of content by number of articles.
+        files: Markdown files by number of articles.
+        turns: how often builds after a change were repeated.
         chart: file name of the picture.
+        left_out: rivals that could not be installed.
     """
-    return "\n".join(_page(runs, machine, versions, corpus, chart)) + "\n"
+
+    machine: str
+    versions: str
+    files: dict[int, int]
+    turns: int
+    chart: str
+    left_out: Sequence[str] = ()
 
 
-def _page(
-    runs: Sequence[Run], machine: str, versions: str, corpus: dict[int, int], chart: str
-) -> Iterator[str]:
-    yield "# How long a check and a build take\n"
-    yield (
-        "`make bench` writes this page and the chart. Each figure is a whole process on a fresh academy with every "
-        "kind of content (20 topics, 4 levels, 5 roles; quizzes, tours, tracks, releases), all sizes in one run. "
-        "Peak memory is what all processes of a command hold at once.\n"
-    )
-    yield f"Measured with {machine}; {versions}.\n"
-    yield f"![Milliseconds per article, by stage]({chart})\n"
-    yield from _summary(runs, corpus)
-    for command in dict.fromkeys(run.command for run in runs):
-        yield f"\n## `guidewright {command}` by stage\n"
-        yield from _stages([run for run in runs if run.command == command])
-    yield "\n`start` is Python, the imports and the search for the project; `rest` is what lies between the stages."
+def report(runs: Sequence[Run], setting: Setting) -> str:
+    """The page with the tables."""
+    return "\n".join(_page(runs, setting)) + "\n"
 
 
-def _summary(runs: Iterable[Run], corpus: dict[int, int]) -> Iterator[str]:
-    yield "| articles | content | command | wall time | per article | processor time | peak memory |"
-    yield "|---:|---:|---|---:|---:|---:|---:|"
-    for run in runs:
-        time = f"{run.seconds:.2f} s" if run.status == 0 else _failure(run)
-        each = f"{run.seconds / run.articles * 1000:.2f} ms" if run.status == 0 else "-"
-        size = f"{corpus[run.articles] / MEGABYTE:.1f} MB"
+def _page(runs: Sequence[Run], setting: Setting) -> Iterator[str]:
+    figures = Figures(runs)
+    own = [run for run in runs if run.subject.tool == GUIDEWRIGHT]
+    yield "# How long builds take\n"
+    yield INTRODUCTION.format(turns=setting.turns)
+    yield f"Measured with {setting.machine}; {setting.versions}.\n"
+    yield from (f"- left out: {name} is not installable here\n" for name in setting.left_out)
+    yield f"![Seconds of a build by number of articles, for each tool]({setting.chart})\n"
+    yield from _goals(judge(runs))
+    for task, head in (("cold", "Builds from nothing"), ("edited", "Builds after one article is edited")):
+        compared = [run for run in runs if run.subject.task == task]
+        if compared:
+            yield f"\n## {head}\n"
+            yield from _compared(compared, figures)
+    if own:
+        yield "\n## Guidewright, by task\n"
+        yield from _tasks(own)
+        yield from _all_stages(own)
+        yield FOOT
+    yield _what_is_compared(runs, setting)
+
+
+def _goals(verdicts: Sequence[Verdict]) -> Iterator[str]:
+    yield "| goal | articles | bound | measured | |"
+    yield "|---|---:|---:|---:|---|"
+    for verdict in verdicts:
+        goal, figure = verdict.goal, verdict.figure
+        words = {True: "met", False: "**missed**", None: "not decided"}[verdict.met]
+        bound = f"{'≥' if goal.floor else '≤'} {goal.bound:g} {goal.unit}"
+        yield f"| {goal.what} | {verdict.articles:,} | {bound} | {_figure(figure, goal.unit)} | {words} |"
+
+
+def _figure(figure: Figure | None, unit: str) -> str:
+    if figure is None:
+        return "-"
+    digits = 0 if unit == "%" or figure.value >= 100 else 2 if figure.value < 10 else 1
+    return f"{'> ' if figure.more else ''}{figure.value:.{digits}f} {unit}"
+
+
+def _compared(runs: Sequence[Run], figures: Figures) -> Iterator[str]:
+    yield "| articles | tool | wall time | as long as Guidewright | processor time | peak memory | pages | per page |"
+    yield "|---:|---|---:|---:|---:|---:|---:|---:|"
+    for run in sorted(runs, key=lambda run: run.subject.articles):
+        subject = run.subject
+        own = figures.own(subject.task, subject.articles)
+        ratio = f"{'> ' if not run.done else ''}{run.seconds / own.seconds:.1f} times" if own else "-"
+        each = f"{run.seconds / run.pages * 1000:.2f} ms" if run.done and run.pages else "-"
+        pages = f"{run.pages:,}" if run.done else "-"
         yield (
-            f"| {run.articles:,} | {size} | `{run.command}` | {time} | {each} | {run.processor:.2f} s "
-            f"| {run.peak / MEGABYTE:.0f} MB |"
+            f"| {subject.articles:,} | {subject.tool} | {_time(run)} | {ratio} | {run.processor:.1f} s "
+            f"| {run.peak / MEGABYTE:,.0f} MB | {pages} | {each} |"
         )
 
 
-def _failure(run: Run) -> str:
+def _tasks(runs: Sequence[Run]) -> Iterator[str]:
+    yield "| articles | task | wall time | processor time | peak memory |"
+    yield "|---:|---|---:|---:|---:|"
+    for run in runs:
+        task = TASK_WORDS[run.subject.task]
+        yield (
+            f"| {run.subject.articles:,} | {task} | {_time(run)} | {run.processor:.2f} s "
+            f"| {run.peak / MEGABYTE:,.0f} MB |"
+        )
+
+
+def _time(run: Run) -> str:
+    if run.done:
+        return f"{run.seconds:.2f} s"
     if run.status is None:
-        return f"stopped after {run.seconds:.0f} s, in `{run.lines[-2].stage}`"
+        at = f", in `{run.lines[-2].stage}`" if len(run.lines) > 1 else ""
+        return f"stopped after {run.seconds:.0f} s{at}"
     return f"ended with status {run.status}"
 
 
-def _stages(runs: Sequence[Run]) -> Iterator[str]:
+def _all_stages(runs: Sequence[Run]) -> Iterator[str]:
+    for task in WHOLE:
+        same = [run for run in runs if run.subject.task == task]
+        if same:
+            yield f"\n### Stages: {TASK_WORDS[task]}\n"
+            yield from _stages([f"{run.subject.articles:,} articles" for run in same], same)
+    for size in dict.fromkeys(run.subject.articles for run in runs):
+        warm = [
+            run
+            for run in runs
+            if run.lines and run.subject.articles == size and run.subject.task not in WHOLE
+        ]
+        if warm:
+            yield f"\n### Stages: builds after a change, {size:,} articles\n"
+            yield from _stages([TASK_WORDS[run.subject.task] for run in warm], warm, memory=False)
+
+
+def _stages(heads: Sequence[str], runs: Sequence[Run], *, memory: bool = True) -> Iterator[str]:
     names = dict.fromkeys(line.stage for run in runs for line in run.lines)
-    order = [name for name in names if name != "rest"] + ["rest"]
-    yield "| stage | " + " | ".join(f"{run.articles:,} articles" for run in runs) + " |"
+    yield "| stage | " + " | ".join(heads) + " |"
     yield "|---|" + "---:|" * len(runs)
-    for name in order:
-        cells = (_cell(next((line for line in run.lines if line.stage == name), None)) for run in runs)
-        yield f"| {name} | " + " | ".join(cells) + " |"
+    for name in [*(name for name in names if name != REST), REST]:
+        lines = [next((line for line in run.lines if line.stage == name), None) for run in runs]
+        yield f"| {name} | " + " | ".join(_cell(line, memory=memory) for line in lines) + " |"
+    if any(run.post for run in runs):
+        yield "| *finished pages* | " + " | ".join(f"{run.post:.2f} s" for run in runs) + " |"
 
 
-def _cell(line: Line | None) -> str:
+def _cell(line: Line | None, *, memory: bool) -> str:
     if line is None:
         return "-"
-    memory = f", {line.peak / MEGABYTE:.0f} MB" if line.peak else ""
-    return f"{line.seconds:.2f} s{memory}"
+    held = f", {line.peak / MEGABYTE:,.0f} MB" if line.peak and memory else ""
+    return f"{line.seconds:.2f} s{held}"
+
+
+def _what_is_compared(runs: Sequence[Run], setting: Setting) -> str:
+    files = ", ".join(f"{count:,} at {articles:,} articles" for articles, count in setting.files.items())
+    short = [
+        f"{run.subject.tool} leaves out {run.missing:,} at {run.subject.articles:,} articles"
+        for run in runs
+        if run.done and run.missing
+    ]
+    missing = f", but for these: {'; '.join(dict.fromkeys(short))}" if short else ""
+    return COMPARED.format(files=files, missing=missing)

@@ -1,73 +1,130 @@
 """Runs one command of guidewright with its stages timed: `python -m benchmarks.stages FILE check FOLDER …`.
 
-The stages are the functions that the compiler calls by these names. Each is noted in FILE, a line of JSON, when it
-begins and when the command ends; whoever started this process looks at its memory in the meantime.
+A stage is a function of the package. It is timed wherever it is called from, and nothing is imported that the command
+would not import by itself. FILE gets a line of JSON when a stage begins and one with all of its times at the end;
+whoever started this process looks at its memory in the meantime.
 """
 
 from __future__ import annotations
 
-import importlib
+import functools
 import json
+import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TextIO
 
-from guidewright.cli import main
+__all__ = ["POST", "STAGES", "Stage"]
 
-__all__ = ["STAGES", "Stage"]
+GAP = 0.001  # seconds between two calls that are written down as one
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage, and where the compiler looks its function up."""
+    """A stage, and the functions that do it, each as `module:function` where it is defined.
+
+    Attributes:
+        name: as the tables call it.
+        functions: those that do not exist are left out.
+        post: whether it works on finished pages.
+    """
 
     name: str
-    module: str
-    function: str
+    functions: tuple[str, ...]
+    post: bool = False
 
 
 STAGES = (
-    Stage("collect", "guidewright.compiler", "collect"),
-    Stage("decode", "guidewright.compiler", "decode"),
-    Stage("model", "guidewright.compiler", "build"),
-    Stage("policy", "guidewright.compiler", "review"),
-    Stage("render", "guidewright.builder", "render"),
-    Stage("engine", "guidewright.site.publish", "build_tree"),
-    Stage("tours", "guidewright.site.publish", "write_bundle"),
-    Stage("search", "guidewright.site.publish", "index_site"),
-    Stage("links", "guidewright.site.publish", "dead_links"),
-    Stage("swap", "guidewright.site.publish", "swap_in"),
+    Stage("collect", ("guidewright.collect.read:collect",)),
+    Stage("decode", ("guidewright.decode.documents:decode",)),
+    Stage("model", ("guidewright.model.build:build",)),
+    Stage("policy", ("guidewright.policy.review:review",)),
+    Stage("render", ("guidewright.render.render:render",)),
+    Stage("engine", ("guidewright.site.mkdocs_host.host:build_tree",)),
+    Stage("tours", ("guidewright.site.tour_bundle:write_bundle",)),
+    Stage("search", ("guidewright.site.pagefind_index:index_site",), post=True),
+    Stage("links", ("guidewright.site.output_links:dead_links",), post=True),
+    Stage("swap", ("guidewright.site.swap:swap_in",)),
 )
+POST = frozenset(stage.name for stage in STAGES if stage.post)
 
 
 class _Clock:
-    """Adds up the calls of one stage."""
+    """Notes when one stage was at work. What a forked process does is part of whoever waits for it."""
 
-    def __init__(self, stage: Stage, notes: TextIO) -> None:
+    def __init__(self, stage: str, notes: TextIO) -> None:
         self.stage, self._notes = stage, notes
-        self.began: float | None = None
+        self.spans: list[list[float]] = []
         self.seconds = 0.0
+        self._process = os.getpid()
 
     def timed(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(call)
         def run(*arguments: Any, **words: Any) -> Any:
+            if os.getpid() != self._process:
+                return call(*arguments, **words)
             began = self._begin()
             try:
                 result = call(*arguments, **words)
-                return list(result) if isinstance(result, Iterator) else result
             finally:
-                self.seconds += time.monotonic() - began
+                self._end(began)
+            return self._each(result) if isinstance(result, Generator) else result
 
         return run
 
+    def _each(self, items: Generator[Any]) -> Iterator[Any]:
+        while True:
+            began = time.monotonic()
+            try:
+                item = next(items)
+            except StopIteration:
+                return
+            finally:
+                self._end(began)
+            yield item
+
     def _begin(self) -> float:
         now = time.monotonic()
-        if self.began is None:
-            self.began = now
-            _note(self._notes, stage=self.stage.name, began=now)
+        if not self.spans:
+            _note(self._notes, stage=self.stage, began=now)
         return now
+
+    def _end(self, began: float) -> None:
+        now = time.monotonic()
+        self.seconds += now - began
+        if self.spans and 0 <= began - self.spans[-1][1] < GAP:
+            self.spans[-1][1] = now
+        else:
+            self.spans.append([began, now])
+
+
+class _Hooks(MetaPathFinder):
+    """Puts the clocks around functions as soon as the modules that define them are loaded."""
+
+    def __init__(self, clocks: dict[str, dict[str, _Clock]]) -> None:
+        self._clocks = clocks
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(fullname, path, target) if fullname in self._clocks else None
+        if spec is not None and spec.loader is not None:
+            load = spec.loader.exec_module
+
+            def exec_module(module: ModuleType) -> None:
+                load(module)
+                for name, clock in self._clocks[fullname].items():
+                    if hasattr(module, name):
+                        setattr(module, name, clock.timed(getattr(module, name)))
+
+            spec.loader.exec_module = exec_module  # type: ignore[method-assign]
+        return spec
 
 
 def _note(notes: TextIO, **values: Any) -> None:
@@ -77,19 +134,19 @@ def _note(notes: TextIO, **values: Any) -> None:
 
 def _run(path: Path, words: list[str]) -> int:
     with path.open("a", encoding="utf-8") as notes:
-        clocks = []
+        clocks = {stage.name: _Clock(stage.name, notes) for stage in STAGES}
+        hooks: dict[str, dict[str, _Clock]] = {}
         for stage in STAGES:
-            if words[0] == "check" and stage.module != "guidewright.compiler":
-                continue  # a check does not import the engine, and must not pay for it here
-            module = importlib.import_module(stage.module)
-            clock = _Clock(stage, notes)
-            setattr(module, stage.function, clock.timed(getattr(module, stage.function)))
-            clocks.append(clock)
+            for function in stage.functions:
+                module, name = function.split(":")
+                hooks.setdefault(module, {})[name] = clocks[stage.name]
+        sys.meta_path.insert(0, _Hooks(hooks))
+        from guidewright.cli import main  # noqa: PLC0415  # the hooks come first
+
         status = main(words, standalone_mode=False) or 0
-        _note(notes, stage="end", began=time.monotonic())
-        for clock in clocks:
-            if clock.began is not None:
-                _note(notes, stage=clock.stage.name, seconds=clock.seconds)
+        for clock in clocks.values():
+            if clock.spans:
+                _note(notes, stage=clock.stage, seconds=clock.seconds, spans=clock.spans)
     return int(status)
 
 
