@@ -11,7 +11,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.academy_runtime.pages import ITEMS, LABELS, PARTS, build_runtime, part, quiz, quiz_place
+from tests.academy_runtime.pages import (
+    ITEMS,
+    LABELS,
+    PARTS,
+    build_runtime,
+    part,
+    quiz,
+    quiz_place,
+    write_search_state,
+)
 
 CONFIG = """\
 site_name: Ledgerline Academy
@@ -68,6 +77,7 @@ def write_material(out: Path, runtime: Path, language: str = "en") -> Path:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     for command in (["mkdocs", "build", "--quiet"], ["pagefind", "--site", "site", "--quiet"]):
         subprocess.run([sys.executable, "-m", *command], cwd=out, env=environment, check=True)
+    write_search_state(out / "site")
     return out / "site"
 
 

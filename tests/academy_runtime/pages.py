@@ -95,11 +95,19 @@ def write_pages(out: Path, runtime: Path) -> None:
         (folder / "pagefind").mkdir(parents=True)
         (folder / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
         shutil.copy(HERE / "stub-pagefind.js", folder / "pagefind" / "pagefind.js")
+        write_search_state(folder)
         bodies = {name: part(name, language) for name in PARTS} | {"quiz": quiz_place(quiz(language))}
         for name, body in (bodies | {"gallery": "\n".join(bodies.values())}).items():
             (folder / f"{name}.html").write_text(page(name, body, language=language), encoding="utf-8")
             dark = page(name, body, language=language, scheme="slate")
             (folder / f"{name}-dark.html").write_text(dark, encoding="utf-8")
+
+
+def write_search_state(site: Path) -> None:
+    """A search index in one part, without recent changes."""
+    (site / "pagefind-recent").mkdir()
+    state = '{"parts": {}, "recent": [], "stale": {}}'
+    (site / "pagefind-recent" / "state.json").write_text(state, encoding="utf-8")
 
 
 def part(name: str, language: str) -> str:

@@ -7,6 +7,8 @@ import { searchFilters } from "./filters.ts";
 import { hitList } from "./hits.ts";
 import { followSearches } from "./searches.ts";
 
+export { makeEngine } from "./engine.ts";
+
 /** Results drawn at a time. */
 const PAGE = 8;
 /** Quiet time after a key before searching, in milliseconds: below what feels slow, above the gap between two keys. */

@@ -3,7 +3,6 @@ import type { Emit } from "../../page/events.ts";
 import type { Words } from "../../page/words.ts";
 import { siteRoot } from "../site.ts";
 import type { SearchDialog } from "./dialog.ts";
-import { makeEngine } from "./engine.ts";
 
 /** Nothing is loaded and no dialog exists until the search is first opened, or the page is the search's own. */
 export function mountSearch(words: Words, emit: Emit): () => void {
@@ -14,7 +13,7 @@ export function mountSearch(words: Words, emit: Emit): () => void {
   /** What is typed while the dialog is on its way: nothing of it is lost. */
   let typed: string | undefined;
   const make = async (): Promise<SearchDialog> => {
-    const { SearchDialog } = await load();
+    const { SearchDialog, makeEngine } = await load();
     dialog = new SearchDialog({ words, emit, engine: makeEngine(siteRoot()) });
     if (place !== null && !left) dialog.standIn(place, new URLSearchParams(window.location.search).get("q") ?? "");
     return dialog;
