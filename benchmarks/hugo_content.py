@@ -10,14 +10,14 @@ import yaml
 __all__ = ["to_hugo"]
 
 _ADMONITION = re.compile(r'^!!! (\w+)(?: "([^"]*)")?\n((?:(?: {4}.*)?\n)+)', re.MULTILINE)
-_KEPT = ("roles", "level", "topics", "kind", "minutes", "objectives", "reviewed")
+_KEPT = ("topics", "kind", "minutes", "objectives", "reviewed")
 
 
 def to_hugo(text: str, places: Mapping[str, str]) -> str:
     """One file; `places` says where the pages are that `related` names.
 
-    Titles, summaries and what a layout may want to print stay in the front matter, below `params`, since some of
-    Guidewright's keys mean something else to Hugo. An admonition becomes an alert, which Hugo has a render hook for.
+    Roles and levels become taxonomies, and what a layout prints goes below `params`, since some of Guidewright's keys
+    mean something else to Hugo. An admonition becomes an alert, which Hugo has a render hook for.
     Headings, lists, tables, code and links to Markdown files are the same in both.
     """
     _, front, body = text.split("---\n", 2)
@@ -26,6 +26,8 @@ def to_hugo(text: str, places: Mapping[str, str]) -> str:
     matter = {
         "title": found["title"],
         "description": found["summary"],
+        "roles": found.get("roles", []),
+        "levels": [found["level"]] if "level" in found else [],
         "params": {key: found[key] for key in _KEPT if key in found} | {"related": related},
     }
     return (

@@ -41,11 +41,12 @@ topics, roles, tracks, quizzes and tours, and the tours themselves. It also chec
 - **MkDocs**: `mkdocs build` with the Material theme, `navigation.prune` and the search plugin, on the tree as it is. \
 It has no build that starts from an earlier one: the figure after an edit is that of the build from nothing.
 - **Zensical**: the same `mkdocs.yml`, cold without its cache, after an edit with it.
-- **Hugo**: a theme of our own ([hugo/](hugo)) with what a reader of the others gets: header, navigation pruned as \
-Guidewright's is, breadcrumbs, table of contents, badges, objectives, related articles, a list per topic, highlighted \
-code, links between files resolved, and a search index. Admonitions are rewritten as Hugo's alerts. Its pages are \
-less: no icons, no switch of colour scheme, no search to go with the index, fewer related articles, one small style \
-sheet; they weigh about a third of Guidewright's. That favours Hugo.
+- **Hugo**: a theme of our own ([hugo/](hugo)) with the parts that Guidewright's readers get: header with search and \
+colour scheme, a navigation cut short in the same way, breadcrumbs, table of contents, badges, objectives, five related \
+articles, numbered lists of each topic and role, highlighted code, links from file to file, and an index to search in. \
+Admonitions are rewritten as Hugo's alerts. It is less all the same: one small style sheet and script, no icons in the \
+page, a search through plain text, related articles that are merely neighbours, and pages of a third of the weight. \
+That favours Hugo.
 """
 FOOT = """
 `start` is Python, the imports and the search for the project; `rest` is what lies between the stages. Stages that \
