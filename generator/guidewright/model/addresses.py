@@ -53,6 +53,8 @@ def generated_pages(academy: Academy, lists: Mapping[str, LongList] | None = Non
 
 def _above(name: str) -> str:
     """What a list of a role or topic belongs to: `topic:workflows` for `topics/workflows/basic`."""
+    if name.startswith("glossary/"):
+        return "glossary"
     folder, first, second = name.split("/")
     if folder == "tracks":
         return f"role:{second}"

@@ -39,7 +39,7 @@ MARKUP = {
     "item": 240,
     "role": 240,
     "topic": 1_100,
-    "term": 190,
+    "term": 200,
 }  # bytes of an entry without its own words
 
 Weighed = list[tuple[str, int]]
@@ -68,7 +68,7 @@ def long_lists(academy: Academy) -> dict[str, LongList]:
     """Every such list by the name of its first page.
 
     `topics/workflows/basic` are the articles of a level when the topic's page cannot show them all, `tracks/for/manager`
-    the tracks of a role; `tracks/index`, a track or the glossary is named when it takes more than one page.
+    the tracks of a role, `glossary/terms` what the terms mean; `tracks/index` or a track is named when it takes more pages.
     """
     if academy.settings is None:
         return {}
@@ -88,6 +88,7 @@ def long_lists(academy: Academy) -> dict[str, LongList]:
         "quizzes/index": _published(academy, "quiz", academy.quizzes),
         "walkthroughs/index": _published(academy, "tour", academy.tours),
         "releases/index": _releases(academy),
+        "glossary/terms": _terms(academy),
         **{f"tracks/{id_}": _items(academy, academy.tracks[id_].source) for id_, _ in tracks},
     }
     return found | {
@@ -193,6 +194,17 @@ def _releases(academy: Academy) -> Weighed:
         return release.date, release.version
 
     return sorted(_published(academy, "release", academy.releases), key=age, reverse=True)
+
+
+def _terms(academy: Academy) -> Weighed:
+    """Words of the product, with what they mean."""
+    if academy.glossary is None:
+        return []
+    tables = [one.terms for one in academy.glossary.every()]
+    return [
+        (id_, MARKUP["term"] + max(_words(table[id_], ("term", "definition", "article")) for table in tables))
+        for id_ in tables[0]
+    ]
 
 
 def _items(academy: Academy, track: Track) -> Weighed:

@@ -1,24 +1,20 @@
-"""Release pages, their feed, and the glossary."""
+"""Release pages, their feed, and with them the glossary."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
 from guidewright.model.articles import Release
 from guidewright.render.artefacts import Artefact, Place
 from guidewright.render.bodies import body_text
 from guidewright.render.entries import Listing
 from guidewright.render.page import PageText, page_artefact
-from guidewright.render.rich import inlines_html
+from guidewright.render.pages.glossary import glossary_pages
 from guidewright.render.site_map import SiteMap
 from guidewright.render.trail import trail
 from guidewright.render.words import day
 
 __all__ = ["news_pages"]
-
-KANA_ROWS = ("あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ")
 
 
 def news_pages(site: SiteMap, language: str, site_url: str) -> Iterator[Artefact]:
@@ -28,7 +24,7 @@ def news_pages(site: SiteMap, language: str, site_url: str) -> Iterator[Artefact
             yield _release(site, release, language)
     yield _feed(site, language, site_url)
     if site.academy.glossary:
-        yield _glossary(site, language)
+        yield from glossary_pages(site, language)
 
 
 def _release(site: SiteMap, release: Release, language: str) -> Artefact:
@@ -101,56 +97,3 @@ def _feed(site: SiteMap, language: str, site_url: str) -> Artefact:
         entries=entries,
     )
     return Artefact(Place.TREE, "releases/feed.xml", text + "\n", language)
-
-
-def _glossary(site: SiteMap, language: str) -> Artefact:
-    glossary = site.academy.glossary
-    root = site.root_from("glossary", language)
-    terms = glossary.best(language).terms if glossary else {}
-    entries = [
-        {
-            "id": id_,
-            "term": term.term,
-            "definition": inlines_html(term.definition, lambda key: site.academy.label(key, language)),
-            "also": ", ".join(term.also),
-            "url": site.link("article", term.article, language, root) if term.article else "",
-        }
-        for id_, term in sorted(terms.items(), key=lambda pair: pair[1].term.casefold())
-    ]
-    words = site.words(language)
-    head = site.templates.render(
-        "pages/glossary.html.jinja",
-        language,
-        crumbs=trail(site, "glossary", language),
-        letters=_letters(entries, words("other_letters")),
-    )
-    page = PageText(
-        title=words("glossary"),
-        head=head,
-        description=words("glossary_lead"),
-        hide=("navigation", "toc"),
-        kind="glossary",
-        alternates=site.academy.languages,
-    )
-    return page_artefact(site, "glossary", language, page)
-
-
-def _letters(entries: list[dict[str, str]], other: str) -> list[dict[str, Any]]:
-    """The terms under the letters that they begin with; those of scripts without letters are together."""
-    found: dict[str, list[dict[str, str]]] = {}
-    for entry in entries:
-        found.setdefault(_letter(entry["term"]), []).append(entry)
-    ordered = sorted(found, key=lambda letter: (not letter, letter))
-    return [
-        {"id": f"letter-{number}", "letter": letter or other, "entries": found[letter]}
-        for number, letter in enumerate(ordered, start=1)
-    ]
-
-
-def _letter(term: str) -> str:
-    """A Latin, Greek or Cyrillic capital without its accent, or the first kana of a row; nothing for other scripts."""
-    first = unicodedata.normalize("NFKD", term.strip()[:1])[:1].upper()
-    hiragana = chr(ord(first) - 0x60) if "ァ" <= first <= "ヶ" else first
-    if "ぁ" <= hiragana <= "ん":
-        return next((row for row in reversed(KANA_ROWS) if row <= hiragana), KANA_ROWS[0])
-    return first if first.isalpha() and ord(first) < 0x2E80 else ""
