@@ -30,7 +30,7 @@ from guidewright.policy import practices, review
 from guidewright.policy.practice import Context
 from guidewright.site import RULES as SITE_RULES
 
-__all__ = ["Checked", "all_rules", "check", "finish_issues"]
+__all__ = ["Checked", "all_rules", "check", "check_collected", "finish_issues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,13 @@ def check(root: Path, *, today: dt.date) -> Checked:
     Raises:
         ProjectNotFoundError: when there is no site configuration in the folder.
     """
+    return check_collected(collect(root), today=today)
+
+
+def check_collected(collected: Collected, *, today: dt.date) -> Checked:
+    """As `check`, of a project whose files are read."""
     with _growing():
-        return _check(root, today)
+        return _check(collected, today)
 
 
 @contextmanager
@@ -91,8 +96,7 @@ def _growing() -> Iterator[None]:
             gc.enable()
 
 
-def _check(root: Path, today: dt.date) -> Checked:
-    collected = collect(root)
+def _check(collected: Collected, today: dt.date) -> Checked:
     issues = list(collected.issues)
     documents = []
     for file in collected.files:

@@ -7,6 +7,7 @@ from pathlib import Path
 __all__ = [
     "ResourceMissingError",
     "manual_folder",
+    "package_folders",
     "runtime_folder",
     "sample_folder",
     "template_files",
@@ -41,6 +42,11 @@ def template_files() -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def package_folders() -> tuple[Path, ...]:
+    """Where everything is that decides what a site looks like: the code, the in-page code and the templates."""
+    return (_PACKAGE, template_folder())
 
 
 def template_folder() -> Path:

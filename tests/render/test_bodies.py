@@ -11,7 +11,8 @@ import pytest
 from markdown import markdown
 
 from guidewright.model import Academy
-from guidewright.render.bodies import body_text
+from guidewright.model.articles import Article, Page
+from guidewright.render.bodies import body_fills, filled
 from guidewright.render.packed import packed, unpacked
 from guidewright.render.quizzes import quiz_json
 from guidewright.render.site_map import SiteMap
@@ -58,6 +59,10 @@ def site_of(files: Mapping[str, str], assets: tuple[str, ...] = ()) -> SiteMap:
     academy, issues = built({"quizzes/q.yml": QUIZ, "tours/t.yml": TOUR, **files}, assets=assets)
     assert [issue for issue in issues if issue.severity.value == "error"] == []
     return SiteMap(academy, Templates(template_files()))
+
+
+def body_text(page: Article | Page, language: str, site: SiteMap) -> str:
+    return filled(page.body, body_fills(page, language, site))
 
 
 def bodied(files: Mapping[str, str], language: str = "en", assets: tuple[str, ...] = ()) -> str:

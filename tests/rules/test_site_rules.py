@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 
 import pytest
 
 from guidewright.builder import Built, build_site
 from guidewright.cli.report import print_text
-from guidewright.site import RULES
+from guidewright.site import RULES, search_step
 from guidewright.site.pagefind_index import IndexFailedError
 from tests.rules.goldens import CASES, TODAY, compare, lay_out
 
@@ -21,17 +20,14 @@ def built(root: Path) -> Built:
 
 
 def printed(result: Built) -> str:
-    return print_text(result.issues, result.checked.sources)
+    return print_text(result.issues, result.sources)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_golden(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = lay_out(tmp_path / "project", CASES / name)
     if name == "search-index-failed":
-        module = importlib.import_module(
-            "guidewright.site.publish"
-        )  # the package offers a function of that name
-        monkeypatch.setattr(module, "index_site", _full_disk)
+        monkeypatch.setattr(search_step, "index_all", _full_disk)
     result = built(root)
     compare(printed(result), name)
     assert name in {issue.rule.id for issue in result.issues}
@@ -42,7 +38,7 @@ def test_golden(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         assert issue.help.endswith((".", "`"))
 
 
-def _full_disk(site: Path) -> int:
+def _full_disk(_: Path, site: Path, **_more: int) -> int:
     raise IndexFailedError(f"no space left on device ({site.name})")
 
 

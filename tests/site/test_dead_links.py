@@ -6,7 +6,8 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from guidewright.site.output_links import dead_links
+from guidewright.site.last_build import files_below
+from guidewright.site.output_links import dead_links, read_pages
 from tests.rules.goldens import BASE
 from tests.site.made_site import academy, build_here, ruled
 
@@ -48,7 +49,11 @@ def test_addresses_are_followed_as_a_browser_follows_them(tmp_path: Path) -> Non
     for name, text in pages.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    found = {(link.page, link.target): (link.missing, link.place) for link in dead_links(tmp_path)}
+    facts = read_pages(tmp_path, pages)
+    dead = dead_links(
+        files_below(tmp_path), facts, lambda name: (tmp_path / name).read_text(encoding="utf-8")
+    )
+    found = {(link.page, link.target): (link.missing, link.place) for link in dead}
     assert found == {
         ("index.html", "#gone"): ("`index.html` has no `#gone`", "index.html"),
         ("a b/index.html", "../missing/"): ("there is no `missing/`", "missing/"),

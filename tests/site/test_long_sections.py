@@ -50,9 +50,7 @@ def test_a_long_section_shows_the_neighbours_and_a_way_to_all(tmp_path: Path) ->
     assert titles(navigation(articles / "way-59/index.html")) == list(range(51, 60))
     middle = navigation(articles / "way-30/index.html")
     assert middle.count('aria-current="page"') == 1
-    assert re.search(
-        r'href="../../../topics/workflows/">.{0,40}All 62 pages of this section', middle, re.DOTALL
-    )
+    assert re.search(r'href="../../../topics/workflows/">.{0,40}All pages of this section', middle, re.DOTALL)
     about = navigation(tmp_path / "project/site/topics/workflows/index.html")
     assert titles(about) == list(range(6)), "after the two articles that were there before"
 

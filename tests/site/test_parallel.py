@@ -124,7 +124,7 @@ def test_the_page_is_named_at_whose_links_a_process_dies(
     built = build_site(root, out=root / "site", today=TODAY, tell=lambda _: None, jobs=2)
     assert not built.published
     (message,) = ruled(built, "engine-failed")
-    assert "the links of `group-4/page-60/index.html`, a process died" in message  # it leads to the other one
+    assert "at `group-5/page-61/index.html`, a process died" in message
 
 
 @pytest.mark.parametrize("jobs", ["2", "4"])

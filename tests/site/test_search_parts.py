@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -70,22 +71,25 @@ def shown(dialog: Locator) -> Shown:
     return sorted(results), dialog.get_by_role("status").inner_text(), chips
 
 
+@contextmanager
+def listed_anew(dialog: Locator) -> Iterator[None]:
+    """Wait until what is done here has led to another list of results, even to an empty one."""
+    dialog.locator(".gw-hits").evaluate("list => list.append(document.createElement('s'))")
+    yield
+    expect(dialog.locator(".gw-hits s")).to_have_count(0)
+
+
 def seen(dialog: Locator, query: str) -> Shown:
     """What the search for some words shows."""
-    status = dialog.get_by_role("status")
-    dialog.get_by_role("combobox").fill("")
-    expect(dialog.locator(".gw-hit")).to_have_count(0)
-    hint = status.inner_text()
-    dialog.get_by_role("combobox").fill(query)
-    expect(status).not_to_have_text(hint)
+    with listed_anew(dialog):
+        dialog.get_by_role("combobox").fill(query)
     return shown(dialog)
 
 
 def chosen(dialog: Locator, value: str) -> Shown:
-    """What the search shows after a filter was clicked, where it has shown results before."""
-    dialog.locator(".gw-hits").evaluate("list => list.append(document.createElement('s'))")
-    dialog.get_by_label(value).click()
-    expect(dialog.locator(".gw-hits s")).to_have_count(0)  # all that was listed is gone
+    """What the search shows after a filter was clicked."""
+    with listed_anew(dialog):
+        dialog.get_by_label(value).click()
     return shown(dialog)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,12 +27,16 @@ class Layout:
         docs: the docs folder.
         labels: patterns of the product's string catalogues, with `{lang}` for the language.
         outside: where a `docs_dir` stands that leads out of the project; `docs` is then a guess.
+        parents: configurations that the site configuration inherits from, the nearest first.
+        others: folders that are published as they are, or hold the theme's own files.
     """
 
     config: str
     docs: str
     labels: tuple[str, ...]
     outside: Span | None = None
+    parents: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def find_layout(root: Path) -> Layout:
@@ -43,35 +48,56 @@ def find_layout(root: Path) -> Layout:
     config = next((name for name in CONFIG_NAMES if (root / name).is_file()), None)
     if config is None:
         raise ProjectNotFoundError(str(root))
-    docs, outside = _docs_dir(root, config)
-    return Layout(config=config, docs=docs, labels=_label_patterns(root, docs), outside=outside)
+    chain = tuple(_chain(root, config))
+    docs, outside = _docs_dir(chain)
+    products = _products(root, docs)
+    return Layout(
+        config=config,
+        docs=docs,
+        labels=_inside_all(_text(product, "labels") for product in products),
+        outside=outside,
+        parents=tuple(name for name, _ in chain[1:]),
+        others=_inside_all(
+            (*(_text(product, "folder") for product in products), *(_theme_folder(tree) for _, tree in chain))
+        ),
+    )
 
 
-def _docs_dir(root: Path, config: str) -> tuple[str, Span | None]:
-    """`docs_dir` of the configuration or of the nearest parent that it inherits from."""
-    seen = 0
+def _chain(root: Path, config: str) -> Iterator[tuple[str, Node | None]]:
+    """The configuration and those that it inherits from."""
     current = config
-    while seen < MAX_PARENTS:
+    for _ in range(MAX_PARENTS):
         tree = _peek(root, current)
+        yield current, tree
+        parent = _text(tree, "INHERIT")
+        if not parent:
+            return
+        current = posixpath.normpath(posixpath.join(posixpath.dirname(current), parent))
+
+
+def _docs_dir(chain: Iterable[tuple[str, Node | None]]) -> tuple[str, Span | None]:
+    """`docs_dir` of the configuration or of the nearest parent that it inherits from."""
+    for name, tree in chain:
         found = tree.get("docs_dir") if isinstance(tree, Mapping) else None
         if isinstance(found, Scalar) and found.text:
             inside = _inside(found.text)
-            return (inside, None) if inside else ("docs", Span(current, found.start, found.end))
-        parent = _text(tree, "INHERIT")
-        if not parent:
-            break
-        current = posixpath.normpath(posixpath.join(posixpath.dirname(current), parent))
-        seen += 1
+            return (inside, None) if inside else ("docs", Span(name, found.start, found.end))
     return "docs", None
 
 
-def _label_patterns(root: Path, docs: str) -> tuple[str, ...]:
+def _products(root: Path, docs: str) -> tuple[Node, ...]:
     tree = _peek(root, posixpath.join(docs, "academy.yml"))
     products = tree.get("products") if isinstance(tree, Mapping) else None
-    if not isinstance(products, Mapping):
-        return ()
-    patterns = (_text(product, "labels") for _, product in products.entries)
-    return tuple(dict.fromkeys(inside for pattern in patterns if pattern and (inside := _inside(pattern))))
+    return tuple(product for _, product in products.entries) if isinstance(products, Mapping) else ()
+
+
+def _theme_folder(tree: Node | None) -> str | None:
+    theme = tree.get("theme") if isinstance(tree, Mapping) else None
+    return _text(theme, "custom_dir") if isinstance(theme, Mapping) else None
+
+
+def _inside_all(paths: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(inside for path in paths if path and (inside := _inside(path))))
 
 
 def _inside(path: str) -> str | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["Artefact", "Copy", "NavItem", "Place", "Tree"]
+__all__ = ["Artefact", "Copy", "Fill", "Later", "NavItem", "Place", "Slot", "Tree"]
 
 
 class Place(Enum):
@@ -13,6 +14,37 @@ class Place(Enum):
 
     TREE = "tree"
     SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """What stands on a page in the place of a part of its author's text.
+
+    Attributes:
+        part: which kind of part: `title`, `placeholder`, `link` or `fence`.
+        number: which one of them, from 0.
+        text: what stands there instead.
+    """
+
+    part: str
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where an author's text stands in the text of a page.
+
+    Attributes:
+        source: the file that it is from.
+        before, after: what is around it.
+        fills: what of it is replaced.
+    """
+
+    source: str
+    before: str
+    after: str
+    fills: tuple[Fill, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +56,29 @@ class Artefact:
         path: relative to that place's root.
         text: the content.
         language: whose tree; empty for the site.
+        slot: where in it an author's text stands, when it does.
     """
 
     place: Place
     path: str
     text: str
     language: str = ""
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A page of a tree that is made when somebody asks for it; there are many of them.
+
+    Attributes:
+        path: relative to the tree's root.
+        language: whose tree.
+        make: makes it, the same each time.
+    """
+
+    path: str
+    language: str
+    make: Callable[[], Artefact]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,33 +7,28 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from urllib.parse import quote
 
-from guidewright.decode import Fence, Markdown
+from guidewright.decode import Fence, Link, Markdown, Placeholder
 from guidewright.model.addresses import address, language_prefix, relative
 from guidewright.model.articles import Article, Page, Release, Snippet
 from guidewright.model.embeds import Embed, EmbedKind, Video
 from guidewright.model.links import heading_slug, heading_words, page_name, split_target
 from guidewright.model.rules import MAX_INCLUDED
 from guidewright.model.snippets import snippet_named
+from guidewright.render.artefacts import Fill
 from guidewright.render.packed import packed
 from guidewright.render.site_map import SiteMap
 
-__all__ = ["body_text", "escaped_markdown"]
+__all__ = ["body_fills", "escaped_markdown", "filled"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~^$&])")
 _BY_HAND = re.compile(r"\{:?[^{}]*?#([\w:.-]+)[^{}]*\}")
+_UNDERLINE = re.compile(r"[^\n]*\n=+[ \t]*(?=\n|$)")
 MAX_SNIPPETS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(slots=True)
@@ -54,37 +49,54 @@ class _Filling:
     depth: int = 0
     room: list[int] = field(default_factory=lambda: [MAX_INCLUDED])
 
-    def text(self, source: Article | Release | Page | Snippet, edits: list[_Edit]) -> str:
-        """The body with everything filled in."""
-        found = [*_embeds(source, self), *_links(source, self), *_placeholders(source.body, self)]
-        places = [(edit.start, edit.end) for edit in edits]
-        edits = [*edits, *(edit for edit in found if not any(a <= edit.start < b for a, b in places))]
-        return _applied(source.body, edits)
+    def fills(self, source: Article | Release | Page | Snippet) -> tuple[Fill, ...]:
+        """Everything that stands on the page in the place of something of this body."""
+        return (*_embeds(source, self), *_links(source, self), *_placeholders(source.body, self))
 
 
-def body_text(page: Article | Release | Page, language: str, site: SiteMap) -> str:
-    """The body of a page, ready for the engine, without a first heading that repeats the title.
+def body_fills(page: Article | Release | Page, language: str, site: SiteMap) -> tuple[Fill, ...]:
+    """What stands in a page's body for the engine, which also goes without a first heading that repeats the title.
 
     Args:
         page: in the language wanted, or the source where it is not translated.
         language: whose tree it goes into.
         site: the academy and what rendering needs to know of it.
     """
-    return _Filling(page.name, language, site).text(page, list(_title(page, language, site)))
+    return (*_title(page, language, site), *_Filling(page.name, language, site).fills(page))
 
 
-def _applied(body: Markdown, edits: list[_Edit]) -> str:
+def filled(body: Markdown, fills: Iterable[Fill]) -> str:
+    """A body with everything filled in; of parts that overlap, the last one, and what replaces the title."""
+    placed = [(*_place(body, fill), fill) for fill in fills]
+    titles = [(start, end) for start, end, fill in placed if fill.part == "title"]
     text = body.text
     taken = len(text)
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
-        start, end = edit.start - body.start, edit.end - body.start
-        if end <= taken:
-            text = text[:start] + edit.text + text[end:]
-            taken = start
+    for start, end, fill in sorted(placed, key=lambda one: (one[0], one[1]), reverse=True):
+        if fill.part != "title" and any(a <= start < b for a, b in titles):
+            continue
+        at, until = start - body.start, end - body.start
+        if until <= taken:
+            text = text[:at] + fill.text + text[until:]
+            taken = at
     return text.strip("\n") + "\n"
 
 
-def _title(page: Article | Release | Page, language: str, site: SiteMap) -> Iterator[_Edit]:
+def _place(body: Markdown, fill: Fill) -> tuple[int, int]:
+    """Where in its file a part stands, from its first character to behind its last."""
+    if fill.part == "title":
+        first = body.headings[0]
+        underline = _UNDERLINE.match(body.text[first.end - body.start :])
+        return first.start, first.end + (underline.end() if underline else 0)
+    parts: Mapping[str, Sequence[Placeholder | Link | Fence]] = {
+        "placeholder": body.placeholders,
+        "link": body.links,
+        "fence": body.fences,
+    }
+    part = parts[fill.part][fill.number]
+    return part.start, part.end
+
+
+def _title(page: Article | Release | Page, language: str, site: SiteMap) -> Iterator[Fill]:
     """A first heading that only says the title again goes; links to it still arrive."""
     body = page.body
     first = body.headings[0] if body.headings else None
@@ -93,22 +105,19 @@ def _title(page: Article | Release | Page, language: str, site: SiteMap) -> Iter
     given, said = (heading_words(text, site.academy, language) for text in (page.title, first.text))
     if given and given.split() != said.split():
         return
-    end = first.end
-    underline = re.match(r"[^\n]*\n=+[ \t]*(?=\n|$)", body.text[end - body.start :])
     by_hand = _BY_HAND.search(first.text)
     own = isinstance(page, Page) and not by_hand  # its title is a heading again, and gets the same anchor
     anchor = by_hand[1] if by_hand else heading_slug(first.text, site.academy, language)
-    mark = "" if own or not anchor else f'<div id="{escape(anchor, quote=True)}"></div>\n'
-    yield _Edit(first.start, end + (underline.end() if underline else 0), mark)
+    yield Fill("title", 0, "" if own or not anchor else f'<div id="{escape(anchor, quote=True)}"></div>\n')
 
 
-def _placeholders(body: Markdown, filling: _Filling) -> Iterator[_Edit]:
-    for placeholder in body.placeholders:
+def _placeholders(body: Markdown, filling: _Filling) -> Iterator[Fill]:
+    for number, placeholder in enumerate(body.placeholders):
         if placeholder.scope == "ui":
             text = escaped_markdown(filling.site.academy.label(placeholder.key, filling.language))
         else:
             text = _snippet(placeholder.key, filling)
-        yield _Edit(placeholder.start, placeholder.end, text)
+        yield Fill("placeholder", number, text)
 
 
 def _snippet(key: str, filling: _Filling) -> str:
@@ -118,7 +127,7 @@ def _snippet(key: str, filling: _Filling) -> str:
         return ""
     filling.room[0] -= len(snippet.body.text) + 1
     inner = _Filling(filling.page, filling.language, filling.site, filling.depth + 1, filling.room)
-    return inner.text(snippet, []).strip("\n")
+    return filled(snippet.body, inner.fills(snippet)).strip("\n")
 
 
 def escaped_markdown(text: str) -> str:
@@ -126,10 +135,10 @@ def escaped_markdown(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def _embeds(source: Article | Release | Page | Snippet, filling: _Filling) -> Iterator[_Edit]:
+def _embeds(source: Article | Release | Page | Snippet, filling: _Filling) -> Iterator[Fill]:
     for embed in filling.site.academy.embeds.get(source.origin.path, ()):
         html = packed(_embed_html(embed, source, filling))
-        yield _Edit(embed.fence.start, embed.fence.end, _as_block(html, embed.fence))
+        yield Fill("fence", source.body.fences.index(embed.fence), _as_block(html, embed.fence))
 
 
 def _as_block(html: str, fence: Fence) -> str:
@@ -172,12 +181,12 @@ def _video_html(video: Video, source: Article | Release | Page | Snippet, fillin
     )
 
 
-def _links(source: Article | Release | Page | Snippet, filling: _Filling) -> Iterator[_Edit]:
+def _links(source: Article | Release | Page | Snippet, filling: _Filling) -> Iterator[Fill]:
     """Links as they read on the page; those to pages that this language does not have lead to the source's site."""
-    for link in source.body.links:
+    for number, link in enumerate(source.body.links):
         better = _target(link.target, source.name, filling)
         if better is not None and better != link.target:
-            yield _Edit(link.start, link.end, better)
+            yield Fill("link", number, better)
 
 
 def _target(target: str, name: str, filling: _Filling) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from guidewright.render.artefacts import Artefact, Place
+from guidewright.render.artefacts import Artefact, Fill, Place, Slot
 from guidewright.render.site_map import SiteMap
 
 __all__ = ["PageText", "escaped_title", "page_artefact"]
@@ -32,6 +32,8 @@ class PageText:
         hide: parts of the engine's page to leave out: `navigation`, `toc`.
         kind: what the page is, for style sheets: `home`, `track`, `article`.
         extra: more settings for the engine, from the author's front matter.
+        source: the file that the body is from; empty for pages that nobody wrote.
+        fills: what of that file's text is replaced in the body.
     """
 
     title: str
@@ -45,6 +47,8 @@ class PageText:
     hide: tuple[str, ...] = ()
     kind: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    source: str = ""
+    fills: tuple[Fill, ...] = ()
 
 
 def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Artefact:
@@ -70,9 +74,13 @@ def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Ar
         "default": address(source) if source in page.alternates else "",
     }
     front = "\n".join(f"{key}: {_yaml(value)}" for key, value in settings.items())
-    parts = [f"---\n{front}\n---", page.head, page.body.strip("\n"), page.foot]
-    text = "\n\n".join(part for part in parts if part) + "\n"
-    return Artefact(Place.TREE, f"{name}.md", text, language)
+    body = page.body.strip("\n")
+    before = "".join(f"{part}\n\n" for part in (f"---\n{front}\n---", page.head) if part)
+    after = f"\n\n{page.foot}\n" if page.foot else "\n"
+    if not body:
+        before, after = before.removesuffix("\n\n"), after
+    slot = Slot(page.source, before, after, page.fills) if page.source and body else None
+    return Artefact(Place.TREE, f"{name}.md", before + body + after, language, slot)
 
 
 def escaped_title(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guidewright.model import Academy
 from guidewright.render import contract
-from guidewright.render.artefacts import Artefact, Copy, Place, Tree
+from guidewright.render.artefacts import Artefact, Copy, Later, Place, Tree
 from guidewright.render.brand import Face, brand_artefacts, brand_copies, face
 from guidewright.render.contract_types import json_schema
 from guidewright.render.frame import frame, frame_words
@@ -26,7 +27,7 @@ from guidewright.render.templates import Templates
 from guidewright.render.tours import manifest_tours, tour_files
 from guidewright.render.visible import visible
 
-__all__ = ["Rendered", "render"]
+__all__ = ["Rendered", "release_of", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Rendered:
 
     Attributes:
         trees: one project for the engine per language.
-        artefacts: texts of the trees and of the site itself.
+        ready: texts of the trees and of the site itself.
+        later: pages that are made when somebody asks for them.
         copies: files of the project that go along as they are.
         tours: the manifest's entries; the site stage adds the player.
         labels: printed names of roles, topics, levels and kinds by language, for the page's script.
@@ -45,7 +47,8 @@ class Rendered:
     """
 
     trees: tuple[Tree, ...]
-    artefacts: tuple[Artefact, ...]
+    ready: tuple[Artefact, ...]
+    later: tuple[Later, ...]
     copies: tuple[Copy, ...]
     tours: tuple[contract.ManifestTour, ...]
     labels: dict[str, str]
@@ -54,14 +57,25 @@ class Rendered:
     faces: dict[str, Face]
 
     @property
-    def release(self) -> str:
-        """A short name of exactly these texts."""
-        digest = hashlib.sha256()
-        for artefact in sorted(self.artefacts, key=lambda a: (a.place.value, a.language, a.path)):
-            digest.update(
-                f"{artefact.place.value}\0{artefact.language}\0{artefact.path}\0{artefact.text}\0".encode()
-            )
-        return digest.hexdigest()[:12]
+    def artefacts(self) -> tuple[Artefact, ...]:
+        """All texts, made now."""
+        return (*self.ready, *(one.make() for one in self.later))
+
+    def without_texts(self) -> Rendered:
+        """What is around the texts: small, and the same as long as no title, place or setting changes."""
+        return replace(self, ready=(), later=())
+
+
+def release_of(digests: Mapping[tuple[str, str, str], str]) -> str:
+    """A short name of exactly these texts.
+
+    Args:
+        digests: of all artefacts, by place, language and path.
+    """
+    whole = hashlib.sha256()
+    for name, digest in sorted(digests.items()):
+        whole.update("\0".join((*name, digest, "")).encode())
+    return whole.hexdigest()[:12]
 
 
 def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Rendered:
@@ -80,6 +94,7 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         for language in academy.languages
     }
     artefacts: list[Artefact] = []
+    later: list[Later] = []
     copies = [Copy(name, academy.source_language) for name in sorted(academy.assets)]
     trees = []
     for language, site in sites.items():
@@ -87,7 +102,7 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         artefacts += home_pages(site, language)
         artefacts += overview_pages(site, language)
         artefacts += learning_pages(site, language)
-        artefacts += article_pages(site, language)
+        later += article_pages(site, language)
         artefacts += own_pages(site, language)
         artefacts += news_pages(site, language, site_url)
         artefacts += redirect_pages(site, language)
@@ -97,7 +112,8 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
     artefacts += _schemas()
     return Rendered(
         trees=tuple(trees),
-        artefacts=tuple(artefacts),
+        ready=tuple(artefacts),
+        later=tuple(later),
         copies=tuple(copies),
         tours=manifest_tours(academy),
         labels={language: _labels(site, language) for language, site in sites.items()},

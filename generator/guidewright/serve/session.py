@@ -53,7 +53,7 @@ class Session:
                 "build": self.number,
                 "failed": not built.published,
                 "summary": f"The site was not rebuilt: {summary(errors)}",
-                "issues": json.loads(print_json(errors[:MAX_SHOWN], built.checked.sources)),
+                "issues": json.loads(print_json(errors[:MAX_SHOWN], built.sources)),
             }
         )
         self.after(built, time.monotonic() - started)

@@ -1,25 +1,15 @@
-"""Finished pages in, links that lead nowhere out. Works on the HTML of any engine."""
+"""What finished pages say of themselves in, links that lead nowhere out."""
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote
 
+from guidewright.site.page_facts import ids_in, links_in
 from guidewright.site.workers import share_out
 
-__all__ = ["DeadLink", "dead_links"]
-
-_TARGET = re.compile(
-    r"<(?:a|link|img|script|source|video|track)\b[^>]*?\s(?:href|src)=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))"
-)
-_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|$")
-"""Addresses with a scheme, of another host, from the host's root, and empty ones."""
-_ID = re.compile(r"\s(?:id|name)=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
+__all__ = ["DeadLink", "Facts", "dead_links", "read_pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,71 +22,87 @@ class DeadLink:
     place: str
 
 
-def dead_links(site: Path, jobs: int = 1) -> Iterator[DeadLink]:
-    """Follow every link inside a site.
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What others need to know of a finished page.
+
+    Attributes:
+        places: where it leads within the site: `articles/approve/#steps`.
+        ids: its anchors.
+    """
+
+    places: tuple[str, ...]
+    ids: tuple[str, ...]
+
+    @classmethod
+    def of(cls, name: str, document: str) -> Facts:
+        """Read a finished page."""
+        places = dict.fromkeys(place for place, _ in links_in(name, document))
+        return cls(tuple(places), tuple(sorted(ids_in(document))))
+
+
+def read_pages(site: Path, names: Iterable[str], jobs: int = 1) -> dict[str, Facts]:
+    """Read pages from the disk.
 
     Args:
         site: folder with the finished pages.
+        names: which ones.
         jobs: how many processes read them.
+
+    Raises:
+        WorkerLostError: when a process dies or hangs at a page.
     """
-    checker = _Checker(site)
-    pages = sorted(name for name in checker.files if name.endswith(".html"))
-    # The page for addresses that do not exist stands at all of them, so its links are absolute from the host's root.
-    pages = [page for page in pages if posixpath.basename(page) != "404.html"]
-    for found in share_out(checker.check, pages, jobs):
-        yield from found
+    names = sorted(names)
+
+    def read(name: str) -> Facts:
+        return Facts.of(name, (site / name).read_text(encoding="utf-8", errors="replace"))
+
+    return dict(zip(names, share_out(read, names, jobs), strict=True))
 
 
-class _Checker:
-    def __init__(self, site: Path) -> None:
-        self.site = site
-        self.files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-        self.anchors: dict[str, frozenset[str]] = {}
-        self.known: dict[tuple[str, str], str | None] = {}
+def dead_links(
+    files: Iterable[str], pages: Mapping[str, Facts], document: Callable[[str], str]
+) -> Iterator[DeadLink]:
+    """Follow every link inside a site.
 
-    def check(self, page: str) -> list[DeadLink]:
-        text = (self.site / page).read_text(encoding="utf-8", errors="replace")
-        folder = posixpath.dirname(page)
-        found = []
-        for target in sorted({next(filter(None, groups), "") for groups in _TARGET.findall(text)}):
-            if not _OUTSIDE.match(target):
-                place, anchor = _place(page, folder, unescape(target))
-                missing = self._missing(place, anchor)
-                if missing:
-                    found.append(DeadLink(page, unescape(target), missing, place.lstrip("/")))
-        return found
+    Args:
+        files: everything in it.
+        pages: its pages, by file.
+        document: the HTML of a page, to say how a dead link is written.
+    """
+    site = _Site(frozenset(files), pages)
+    leads = {place for facts in pages.values() for place in facts.places}
+    missing = {place: reason for place in leads if (reason := site.missing(place))}
+    if not missing:
+        return
+    for name in sorted(pages):
+        if not missing.keys().isdisjoint(pages[name].places):
+            for place, target in links_in(name, document(name)):
+                if place in missing:
+                    yield DeadLink(name, target, missing[place], place.partition("#")[0].lstrip("/"))
 
-    def _missing(self, place: str, anchor: str) -> str | None:
-        key = (place, anchor)
-        if key not in self.known:
-            self.known[key] = self._resolve(place, anchor)
-        return self.known[key]
 
-    def _resolve(self, place: str, anchor: str) -> str | None:
-        name = place + "index.html" if place == "" or place.endswith("/") else place
-        if name not in self.files:
-            if f"{place}/index.html" not in self.files:
-                return f"there is no `{place or 'index.html'}`"
-            name = f"{place}/index.html"
-        if anchor and name.endswith(".html") and not self._has(name, anchor):
-            return f"`{place}` has no `#{anchor}`"
+class _Site:
+    def __init__(self, files: frozenset[str], pages: Mapping[str, Facts]) -> None:
+        self._files = files
+        self._pages = pages
+        self._anchors: dict[str, frozenset[str]] = {}
+
+    def missing(self, place: str) -> str | None:
+        """Why nothing is at a place; `None` when something is."""
+        path, _, anchor = place.partition("#")
+        name = path + "index.html" if path == "" or path.endswith("/") else path
+        if name not in self._files:
+            if f"{path}/index.html" not in self._files:
+                return f"there is no `{path or 'index.html'}`"
+            name = f"{path}/index.html"
+        if anchor and name in self._pages and not self._has(name, anchor):
+            return f"`{path}` has no `#{anchor}`"
         return None
 
     def _has(self, name: str, anchor: str) -> bool:
         if anchor.startswith((":~:", "__", "/")):
             return True
-        if name not in self.anchors:
-            text = (self.site / name).read_text(encoding="utf-8", errors="replace")
-            self.anchors[name] = frozenset(unescape("".join(groups)) for groups in _ID.findall(text))
-        return anchor in self.anchors[name]
-
-
-def _place(page: str, folder: str, target: str) -> tuple[str, str]:
-    """Where in the site a relative address leads, folders with a slash at their end, and the anchor there."""
-    path, _, anchor = target.partition("#")
-    path = unquote(path.partition("?")[0])
-    if not path:
-        return page, unquote(anchor)
-    steps = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
-    closed = path.endswith(("/", "/.", "/..")) or path in (".", "..")
-    return (f"{steps}/" if closed and steps else steps), unquote(anchor)
+        if name not in self._anchors:
+            self._anchors[name] = frozenset(self._pages[name].ids)
+        return anchor in self._anchors[name]

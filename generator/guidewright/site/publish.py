@@ -4,106 +4,81 @@ from __future__ import annotations
 
 import json
 import posixpath
+import secrets
 import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guidewright import __version__
 from guidewright.diagnostics import Issue, Span
-from guidewright.model import Academy
 from guidewright.model.addresses import generated_pages
-from guidewright.render import Artefact, Place, Rendered, Tree
+from guidewright.render import Artefact, Place, Rendered, Tree, release_of
 from guidewright.site import rules
+from guidewright.site.academy_pages import MadePages, make_pages
 from guidewright.site.active_content import find_in_file
+from guidewright.site.cache import digest_of
+from guidewright.site.last_build import Frame, LastBuild, Standing, files_below
 from guidewright.site.mkdocs_host import EngineError, HostReport, Project, build_adopted, build_tree
-from guidewright.site.output_links import dead_links
+from guidewright.site.output_links import Facts, dead_links, read_pages
 from guidewright.site.pagefind_index import IndexFailedError, index_site
+from guidewright.site.plan import Before, Plan, SiteReport, Tell, engine_issue, project_of
 from guidewright.site.products import copy_products
+from guidewright.site.search_step import Indexing, index_files, searched
 from guidewright.site.staging import MARKER, refusal, staging
-from guidewright.site.swap import swap_in
+from guidewright.site.swap import settle
 from guidewright.site.tour_bundle import write_bundle
 from guidewright.site.workers import WorkerLostError
 
-__all__ = ["Plan", "SiteReport", "publish"]
+__all__ = ["publish", "write_marker"]
 
 ADDRESS_SPACE = "assets/guidewright"
 _INCOMPLETE = (rules.ENGINE_FAILED, rules.INDEX_FAILED, rules.PRODUCT_MISSING)
 _DOCUMENTS = (".svg", ".html", ".htm", ".shtml", ".xhtml", ".xht", ".xml", ".xsl", ".xslt")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to publish, and where.
-
-    Attributes:
-        root: the project's folder.
-        config: its site configuration.
-        docs: its docs folder.
-        out: where the site goes.
-        academy: what the content means.
-        rendered: its texts; `None` for an adopted folder.
-        runtime: the built in-page code.
-        theme: folders with template overrides, the strongest first.
-        jobs: how many processes make pages.
-    """
-
-    root: Path
-    config: Path
-    docs: Path
-    out: Path
-    academy: Academy
-    rendered: Rendered | None
-    runtime: Path | None
-    theme: tuple[Path, ...]
-    jobs: int
-
-
-@dataclass(slots=True)
-class SiteReport:
-    """What came of it.
-
-    Attributes:
-        issues: what is wrong with the finished pages.
-        pages: how many pages.
-        complete: whether every part of the site was made; what is not complete is never published.
-        published: whether the site is in its place.
-    """
-
-    issues: list[Issue] = field(default_factory=list)
-    pages: int = 0
-    complete: bool = False
-    published: bool = False
-
-
-def publish(plan: Plan, accept: Callable[[list[Issue]], bool], tell: Callable[[str], None]) -> SiteReport:
-    """Build, check and swap in.
+def publish(
+    plan: Plan, last: LastBuild | None, accept: Callable[[list[Issue]], bool], tell: Tell
+) -> SiteReport:
+    """Build, check and put in place.
 
     Args:
         plan: what to publish.
+        last: what the last build left.
         accept: whether the site may go out with these issues.
         tell: told what is going on.
 
     Returns:
         The report; the old site stands untouched unless it says `published`.
+
+    Raises:
+        TemplateFailedError: when a template cannot be used.
     """
     report = SiteReport()
-    name = _shown(plan)
     reason = refusal(plan.out, plan.root, _read_from(plan))
     if reason:
         help_text = "Choose another folder with --out, or remove this one yourself."
-        report.issues.append(rules.OUTPUT_REFUSED.at(Span(name), reason, help_text))
+        report.issues.append(rules.OUTPUT_REFUSED.at(Span(plan.shown), reason, help_text))
         return report
     try:
         with staging(plan.out) as folder:
-            _make(plan, folder, report, tell)
+            before = what_stands(plan.out, last, plan)
+            _make(plan, folder, before, report, tell)
             if accept(report.issues) and report.complete:
                 tell("putting the site in place")
-                swap_in(folder / "site", plan.out)
+                report.changed = settle(folder / "site", plan.out, report.kept)
                 report.published = True
     except OSError as error:
-        report.issues.append(_disk_issue(error, name))
+        report.issues.append(_disk_issue(error, plan.shown))
     return report
+
+
+def what_stands(out: Path, last: LastBuild | None, plan: Plan) -> Before:
+    """What of the last build still stands in the output folder."""
+    if last is None:
+        return Before(LastBuild("", {}), frozenset())
+    kept = Standing.kept(out, plan.cache)
+    standing = kept.untouched(files_below(out)) if kept.build == last.id else frozenset()
+    return Before(last, standing)
 
 
 def _read_from(plan: Plan) -> tuple[Path, ...]:
@@ -114,64 +89,151 @@ def _read_from(plan: Plan) -> tuple[Path, ...]:
     return (plan.docs, *(plan.root / name for name in ("tours", "site_templates", *folders)))
 
 
-def _shown(plan: Plan) -> str:
-    return plan.out.relative_to(plan.root).as_posix() if plan.out.is_relative_to(plan.root) else plan.out.name
-
-
 def _disk_issue(error: OSError, name: str) -> Issue:
     reason = (error.strerror or str(error)).lower()
     help_text = "Free space or choose another folder with --out; the previous site is untouched."
     return rules.OUTPUT_REFUSED.at(Span(name), f"the site cannot be written: {reason}", help_text)
 
 
-def _make(plan: Plan, folder: Path, report: SiteReport, tell: Callable[[str], None]) -> None:
+def _make(plan: Plan, folder: Path, before: Before, report: SiteReport, tell: Tell) -> None:
     site = folder / "site"
     site.mkdir()
-    if plan.rendered is None:
-        _engine(report, plan, None, lambda: build_adopted(plan.config, site, plan.jobs, tell))
-    else:
-        _make_academy(plan, plan.rendered, folder, report, tell)
-    if any(issue.rule in _INCOMPLETE for issue in report.issues):
-        return
-    marker = {"version": __version__, "release": plan.rendered.release if plan.rendered else ""}
-    (site / MARKER).write_text(json.dumps(marker) + "\n", encoding="utf-8")
-    tell("checking the links of finished pages")
+    pages: dict[str, Facts] = {}
     try:
-        report.issues += _dead(plan, site)
+        if plan.rendered is None:
+            _engine(report, plan, None, lambda: build_adopted(plan.config, site, plan.jobs, tell))
+        else:
+            pages = _make_academy(plan, plan.rendered, folder, before, report, tell)
+        if any(issue.rule in _INCOMPLETE for issue in report.issues):
+            return
+        if plan.rendered is None:
+            write_marker(site, "")
+        tell("checking the links of finished pages")
+        report.issues += _dead(plan, site, pages, report.kept)
+        report.complete = True
     except WorkerLostError as lost:
-        message = f"following the links of `{lost.item}`, a process {lost.reason}"
-        report.issues.append(
-            rules.ENGINE_FAILED.at(Span(_shown(plan)), message, "Free memory, or use fewer --jobs.")
-        )
-        return
-    report.complete = True
+        report.issues.append(_lost_issue(plan, lost))
+
+
+def _lost_issue(plan: Plan, lost: WorkerLostError) -> Issue:
+    message = f"at `{lost.item}`, a process {lost.reason}"
+    return rules.ENGINE_FAILED.at(Span(plan.shown), message, "Free memory, or use fewer --jobs.")
+
+
+def write_marker(site: Path, release: str) -> None:
+    """Say in a site what made it."""
+    marker = {"version": __version__, "release": release}
+    (site / MARKER).write_text(json.dumps(marker) + "\n", encoding="utf-8")
 
 
 def _make_academy(
-    plan: Plan, rendered: Rendered, folder: Path, report: SiteReport, tell: Callable[[str], None]
-) -> None:
-    site = folder / "site"
-    tell(f"writing {len(rendered.artefacts)} files for the engine")
+    plan: Plan, rendered: Rendered, folder: Path, before: Before, report: SiteReport, tell: Tell
+) -> dict[str, Facts]:
+    """Make everything of an academy's site; -> what is known of pages that need not be read again."""
+    site, lean = folder / "site", folder / "search"
     report.issues += _active_files(plan, rendered)
-    _write_trees(rendered, plan, folder)
-    for tree in rendered.trees:
-        project = _project(plan, rendered, tree, folder)
-        _engine(report, plan, tree, lambda p=project: build_tree(p, plan.jobs, tell))  # type: ignore[misc]
+    _write_copies(rendered, plan, folder)
+    projects = {tree.language: project_of(plan, rendered, tree, folder) for tree in rendered.trees}
+    indexing = Indexing.of(before, plan.out)
+    try:
+        made = make_pages(plan, rendered, projects, before, lean if indexing.whole else None, tell)
+        if made is not None:
+            _take(plan, made, projects, report)
+    except EngineError as error:
+        report.issues.append(engine_issue(_config_name(plan), error))
+        return {}
+    if made is None:
+        _make_whole(plan, rendered, projects, folder, report, tell)
     if any(issue.rule is rules.ENGINE_FAILED for issue in report.issues):
-        return
-    _write_texts(rendered, Place.SITE, lambda _: site)
+        return {}
+    texts = _write_texts(rendered.ready, Place.SITE, lambda _: site)
+    texts |= _page_texts(rendered, made)
+    release = release_of(texts)
     if plan.runtime:
         tell("bundling tours")
-        write_bundle(plan.runtime, site / "tours", rendered.tours, plan.academy.languages, rendered.release)
+        write_bundle(plan.runtime, site / "tours", rendered.tours, plan.academy.languages, release)
     report.issues += copy_products(plan.academy, plan.root, site, (plan.docs, plan.config, plan.out))
+    write_marker(site, release)
     tell("indexing for search")
     try:
-        index_site(site)
+        if made is None:
+            index_site(site, jobs=plan.jobs)
+            return {}
+        stand = [page.file for page in made.pages.values() if not (site / page.file).is_file()]
+        indexed, kept = indexing.run(searched(made.pages.values()), lean, site, plan.jobs)
     except IndexFailedError as error:
         message = f"the search index could not be written: {error}"
         report.issues.append(
-            rules.INDEX_FAILED.at(Span(_shown(plan)), message, "Run the build again with free disk.")
+            rules.INDEX_FAILED.at(Span(plan.shown), message, "Run the build again with free disk.")
         )
+        return {}
+    report.kept = [*stand, *kept]
+    index = index_files(path.relative_to(site).as_posix() for path in site.glob("pagefind*/**/*"))
+    report.left = LastBuild(
+        id=secrets.token_hex(8),
+        inputs=plan.inputs,
+        pages=made.pages,
+        slots={source: (name, key, "") for source, (name, key) in made.slots.items()},
+        texts={name: digest for name, digest in texts.items() if (name[1] + "/" + name[2]) not in made.pages},
+        indexed=indexed,
+        index_files=tuple(sorted({*index, *kept})),
+        frame=Frame.of(rendered=rendered.without_texts()),
+        made=len(made.pages),
+    )
+    return {page.file: Facts(page.places, page.ids) for page in made.pages.values()}
+
+
+def _page_texts(rendered: Rendered, made: MadePages | None) -> dict[tuple[str, str, str], str]:
+    """Digests of the texts of pages, by place, language and path."""
+    if made is None:
+        return {
+            (Place.TREE.value, one.language, one.path): digest_of(one.text)
+            for one in rendered.artefacts
+            if one.place is Place.TREE
+        }
+    found = {
+        (Place.TREE.value, one.language, one.path): digest_of(one.text)
+        for one in rendered.ready
+        if one.place is Place.TREE and not one.path.endswith(".md")
+    }
+    for name, page in made.pages.items():
+        language, _, path = name.partition("/")
+        found[Place.TREE.value, language, path] = page.text
+    return found
+
+
+def _take(plan: Plan, made: MadePages, projects: Mapping[str, Project], report: SiteReport) -> None:
+    """Note what was found in pages made one by one, and write what is no page."""
+    report.pages = len(made.pages)
+    for warning in made.warnings:
+        report.issues.append(_warning(plan, warning))
+    for name, what in made.active.items():
+        language, _, path = name.partition("/")
+        report.issues.append(_active(plan, path, projects[language].tree, what))
+    for language, tree in made.trees.items():
+        names = [name.partition("/")[2] for name in made.pages if name.startswith(f"{language}/")]
+        found = tree.press.write_others(names, projects[language].docs)
+        for name, what in found.items():
+            report.issues.append(_active(plan, name, projects[language].tree, what))
+
+
+def _make_whole(
+    plan: Plan,
+    rendered: Rendered,
+    projects: Mapping[str, Project],
+    folder: Path,
+    report: SiteReport,
+    tell: Tell,
+) -> None:
+    """All pages the engine's own way."""
+    tell("writing files for the engine")
+    _write_texts(
+        [one for one in rendered.artefacts if one.place is Place.TREE],
+        Place.TREE,
+        lambda artefact: folder / "tree" / artefact.language,
+    )
+    for project in projects.values():
+        _engine(report, plan, project.tree, lambda p=project: build_tree(p, plan.jobs, tell))  # type: ignore[misc]
 
 
 def _active_files(plan: Plan, rendered: Rendered) -> Iterator[Issue]:
@@ -185,22 +247,30 @@ def _active_files(plan: Plan, rendered: Rendered) -> Iterator[Issue]:
                 yield rules.ACTIVE_CONTENT.at(span, f"the file holds {found}", help_text)
 
 
-def _write_texts(rendered: Rendered, place: Place, base: Callable[[Artefact], Path]) -> None:
-    """Write the texts of one place. Those of the site come after the engine, which empties its output."""
-    for artefact in rendered.artefacts:
+def _write_texts(
+    artefacts: Sequence[Artefact], place: Place, base: Callable[[Artefact], Path]
+) -> dict[tuple[str, str, str], str]:
+    """Write the texts of one place; -> their digests. Those of the site come after the engine's."""
+    digests = {}
+    for artefact in artefacts:
         if artefact.place is place:
             path = base(artefact) / artefact.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(artefact.text, encoding="utf-8", newline="\n")
+            digests[place.value, artefact.language, artefact.path] = digest_of(artefact.text)
+    return digests
 
 
-def _write_trees(rendered: Rendered, plan: Plan, folder: Path) -> None:
-    """Put every text and copy where the engine wants it."""
-    _write_texts(rendered, Place.TREE, lambda artefact: folder / "tree" / artefact.language)
+def _write_copies(rendered: Rendered, plan: Plan, folder: Path) -> None:
+    """Put every file that is no page where the engine wants it."""
+    trees = [one for one in rendered.ready if one.place is Place.TREE and not one.path.endswith(".md")]
+    _write_texts(trees, Place.TREE, lambda artefact: folder / "tree" / artefact.language)
     for copy in rendered.copies:
         path = folder / "tree" / copy.language / copy.name
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(plan.docs / copy.name, path)
+    for tree in rendered.trees:
+        (folder / "tree" / tree.language).mkdir(parents=True, exist_ok=True)
     if plan.runtime:
         for tree in rendered.trees:
             target = folder / "tree" / tree.language / ADDRESS_SPACE
@@ -209,51 +279,29 @@ def _write_trees(rendered: Rendered, plan: Plan, folder: Path) -> None:
                 shutil.copyfile(source, target / source.name)
 
 
-def _project(plan: Plan, rendered: Rendered, tree: Tree, folder: Path) -> Project:
-    up = "../" if tree.prefix else ""
-    alternates = tuple(
-        (other.language, rendered.words[other.language]["language_name"], (up + other.prefix) or "./")
-        for other in rendered.trees
-    )
-    words = rendered.words[tree.language]
-    return Project(
-        config=plan.config,
-        docs=folder / "tree" / tree.language,
-        site=folder / "site" / tree.prefix if tree.prefix else folder / "site",
-        theme=plan.theme,
-        tree=tree,
-        alternates=alternates,
-        extra={
-            "labels": rendered.labels[tree.language],
-            "words": words,
-            "frame": rendered.frames[tree.language],
-            "brand": asdict(rendered.faces[tree.language]),
-            "code": tree.language,
-            "feed_title": f"{tree.title}: {words['releases']}",
-            "up": up,
-        },
-    )
+def _config_name(plan: Plan) -> str:
+    return plan.config.relative_to(plan.root).as_posix()
 
 
 def _engine(report: SiteReport, plan: Plan, tree: Tree | None, build: Callable[[], HostReport]) -> None:
-    config = plan.config.relative_to(plan.root).as_posix()
     try:
         found = build()
     except EngineError as error:
-        help_text = "Correct the setting or file it names; `mkdocs build` shows the same message."
-        report.issues.append(
-            rules.ENGINE_FAILED.at(Span(config), f"the site engine stopped: {error}", help_text)
-        )
+        report.issues.append(engine_issue(_config_name(plan), error))
         return
     report.pages += found.pages
-    for warning in found.warnings:
-        report.issues.append(rules.ENGINE_WARNING.at(Span(config), warning, "See the engine's manual."))
-    for page, what in found.active.items():
-        path = _source_path(plan, page, tree)
-        help_text = "Remove it; use Markdown, or the fences `video`, `quiz` and `steps`."
-        report.issues.append(
-            rules.ACTIVE_CONTENT.at(Span(path), f"the finished page holds {what}", help_text)
-        )
+    report.issues += [_warning(plan, warning) for warning in found.warnings]
+    report.issues += [_active(plan, page, tree, what) for page, what in found.active.items()]
+
+
+def _warning(plan: Plan, text: str) -> Issue:
+    return rules.ENGINE_WARNING.at(Span(_config_name(plan)), text, "See the engine's manual.")
+
+
+def _active(plan: Plan, page: str, tree: Tree | None, what: str) -> Issue:
+    help_text = "Remove it; use Markdown, or the fences `video`, `quiz` and `steps`."
+    path = _source_path(plan, page, tree)
+    return rules.ACTIVE_CONTENT.at(Span(path), f"the finished page holds {what}", help_text)
 
 
 def _source_path(plan: Plan, page: str, tree: Tree | None) -> str:
@@ -271,12 +319,23 @@ def _source_path(plan: Plan, page: str, tree: Tree | None) -> str:
     return academy.settings.source.origin.path if academy.settings else f"{academy.docs}/{page}"
 
 
-def _dead(plan: Plan, site: Path) -> Iterator[Issue]:
+def _dead(plan: Plan, site: Path, known: Mapping[str, Facts], kept: Sequence[str]) -> Iterator[Issue]:
     languages = {tree.prefix: tree for tree in plan.rendered.trees} if plan.rendered else {}
     seen: set[tuple[str, str]] = set()
     apps = _apps(plan)
-    for link in dead_links(site, plan.jobs):
-        if link.page.startswith(apps) or link.place.startswith(apps) or (link.missing, link.target) in seen:
+    here = files_below(site)
+    files = {*here, *kept}
+    others = [
+        name for name in here if name.endswith(".html") and name not in known and not name.startswith(apps)
+    ]
+    pages = {**known, **read_pages(site, others, plan.jobs)}
+
+    def document(name: str) -> str:
+        folder = site if name in here else plan.out
+        return (folder / name).read_text(encoding="utf-8", errors="replace")
+
+    for link in dead_links(files, pages, document):
+        if link.place.startswith(apps) or (link.missing, link.target) in seen:
             continue
         seen.add((link.missing, link.target))
         tree = next((t for prefix, t in languages.items() if prefix and link.page.startswith(prefix)), None)

@@ -52,6 +52,7 @@ def share_out(
     jobs: int,
     done: Callable[[int, int], None] = lambda *_: None,
     *,
+    take: Callable[[list[T]], list[T]] = lambda results: results,
     patience: float = PATIENCE,
 ) -> list[T]:
     """Apply a function to every item.
@@ -64,23 +65,24 @@ def share_out(
         items: what it is applied to.
         jobs: how many processes.
         done: told how many items of how many are done.
+        take: given some results as they come; what it returns is kept in their place.
         patience: seconds without any result after which processes are taken to hang.
 
     Raises:
         WorkerLostError: when a process dies or hangs, each time it is given that item.
     """
     if jobs < 2 or len(items) < FEW or not hasattr(os, "fork"):
-        return _alone(function, items, done)
+        return take(_alone(function, items, done))
     size = max(1, min(BATCH, len(items) // (jobs * 4)))
     batches = [tuple(items[at : at + size]) for at in range(0, len(items), size)]
     results: dict[int, list[T]] = {}
     with _workers(function, jobs) as workers:
         waiting = {workers.executor.submit(_batch, batch): at for at, batch in enumerate(batches)}
-        if not _collect(waiting, results, done, len(items), patience):
+        if not _collect(waiting, results, take, lambda number: done(number, len(items)), patience):
             workers.end()
     for at, batch in enumerate(batches):
         if at not in results:
-            results[at] = _again(function, batch, patience)
+            results[at] = take(_again(function, batch, patience))
     return [result for at in range(len(batches)) for result in results[at]]
 
 
@@ -95,8 +97,8 @@ def _alone(function: Callable[[str], T], items: Sequence[str], done: Callable[[i
 def _collect(
     waiting: dict[Future[list[T]], int],
     results: dict[int, list[T]],
-    done: Callable[[int, int], None],
-    total: int,
+    take: Callable[[list[T]], list[T]],
+    done: Callable[[int], None],
     patience: float,
 ) -> bool:
     """Take results until all are there, or a process is lost; -> whether none hangs."""
@@ -108,11 +110,11 @@ def _collect(
             return False
         for future in ready:
             try:
-                results[waiting[future]] = future.result()
+                results[waiting[future]] = take(future.result())
             except BrokenProcessPool:
                 return True
             finished += len(results[waiting[future]])
-            done(finished, total)
+            done(finished)
     return True
 
 

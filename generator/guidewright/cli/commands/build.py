@@ -54,7 +54,7 @@ def command(
         result = checked(build_site, root, out=target, today=today, tell=tell, jobs=jobs)
     seconds = time.monotonic() - started
     done = f"{result.pages} pages in {seconds:.1f} s" if result.published else "nothing written"
-    print_issues(result.issues, result.checked.sources, form, done=done)
+    print_issues(result.issues, result.sources, form, done=done)
     if result.published and form == "text":
         say(f"  The site is in {click.format_filename(target)}. See it: guidewright serve")
     context.exit(0 if result.published else 1)

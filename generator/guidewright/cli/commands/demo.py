@@ -73,7 +73,7 @@ def _build(root: Path, context: click.Context) -> int:
     with progress() as tell:
         built: Built = build_site(root, out=root / "site", today=dt.datetime.now(tz=dt.UTC).date(), tell=tell)
     if not built.published:
-        click.echo(print_text(built.issues, built.checked.sources), nl=False)
+        click.echo(print_text(built.issues, built.sources), nl=False)
         context.exit(1)
     return built.pages
 

@@ -50,7 +50,7 @@ def run_session(root: Path, out: Path, server: SiteServer, *, open_browser: bool
     """Build, serve and watch until interrupted."""
 
     def after(built: Built, seconds: float) -> None:
-        click.echo(print_text(built.issues, built.checked.sources), nl=False)
+        click.echo(print_text(built.issues, built.sources), nl=False)
         done = (
             f"{built.pages} pages in {seconds:.1f} s"
             if built.published

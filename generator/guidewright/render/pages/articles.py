@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from guidewright.model.articles import Article, ArticleKind, Page, Status
-from guidewright.render.artefacts import Artefact
-from guidewright.render.bodies import body_text
+from guidewright.render.artefacts import Artefact, Later
+from guidewright.render.bodies import body_fills, filled
 from guidewright.render.entries import Listing, article_filters
 from guidewright.render.page import PageText, page_artefact
 from guidewright.render.pages.lab import lab_parts
@@ -21,14 +22,16 @@ from guidewright.yaml_nodes import Mapping, Node, Scalar
 __all__ = ["article_pages", "own_pages"]
 
 
-def article_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
+def article_pages(site: SiteMap, language: str) -> Iterator[Later]:
     """Every published article that has words in the language."""
     following = _following(site)
     for localised in site.academy.articles.values():
         source = localised.source
         if source.status is not Status.PUBLISHED or not site.has_page(source.name, language):
             continue
-        yield _page(site, localised.best(language), language, following.get(source.id))
+        article = localised.best(language)
+        make = partial(_page, site, article, language, following.get(source.id))
+        yield Later(f"{article.name}.md", language, make)
 
 
 def _page(site: SiteMap, article: Article, language: str, following: str | None) -> Artefact:
@@ -55,6 +58,7 @@ def _page(site: SiteMap, article: Article, language: str, following: str | None)
         related=[entry for entry in related(site, article, listing) if entry != next_entry],
         reviewed=day(article.reviewed, site.words(language)) if article.reviewed else "",
     )
+    fills = body_fills(article, language, site)
     return page_artefact(
         site,
         article.name,
@@ -62,7 +66,9 @@ def _page(site: SiteMap, article: Article, language: str, following: str | None)
         PageText(
             title=article.title,
             head=head,
-            body=body_text(article, language, site),
+            body=filled(article.body, fills),
+            source=article.origin.path,
+            fills=fills,
             foot=foot,
             description=article.summary,
             item=f"article:{article.id}",
@@ -112,6 +118,7 @@ def own_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
             continue
         heading = page.body.headings[0] if page.body.headings else None
         title = page.title or (heading.text if heading else page.name.rsplit("/", 1)[-1])
+        fills = body_fills(page, language, site)
         yield page_artefact(
             site,
             page.name,
@@ -119,7 +126,9 @@ def own_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
             PageText(
                 title=title,
                 head=f"# {title}",
-                body=body_text(page, language, site),
+                body=filled(page.body, fills),
+                source=page.origin.path,
+                fills=fills,
                 alternates=(site.academy.source_language, *localised.translations),
                 extra=_engine_settings(page.origin.node, Page.OPEN),
             ),

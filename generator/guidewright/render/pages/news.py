@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guidewright.model.articles import Release
 from guidewright.render.artefacts import Artefact, Place
-from guidewright.render.bodies import body_text
+from guidewright.render.bodies import body_fills, filled
 from guidewright.render.entries import Listing
 from guidewright.render.page import PageText, page_artefact
 from guidewright.render.pages.glossary import glossary_pages
@@ -43,6 +43,7 @@ def _release(site: SiteMap, release: Release, language: str) -> Artefact:
     )
     training = [entry for id_ in release.training if (entry := listing.training(id_))]
     foot = site.templates.render("pages/release-foot.html.jinja", language, training=training)
+    fills = body_fills(release, language, site)
     return page_artefact(
         site,
         release.name,
@@ -50,7 +51,9 @@ def _release(site: SiteMap, release: Release, language: str) -> Artefact:
         PageText(
             title=release.title,
             head=head,
-            body=body_text(release, language, site),
+            body=filled(release.body, fills),
+            source=release.origin.path,
+            fills=fills,
             foot=foot,
             description=release.summary,
             item=f"release:{release.id}",

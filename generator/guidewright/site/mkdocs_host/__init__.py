@@ -5,7 +5,16 @@ import os
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before the engine is imported, which is what it warns at
 
 from guidewright.site.mkdocs_host.failures import EngineError
-from guidewright.site.mkdocs_host.host import HostReport, build_adopted, build_tree
+from guidewright.site.mkdocs_host.host import HostReport, OpenTree, build_adopted, build_tree, open_tree
 from guidewright.site.mkdocs_host.project import Project, read_site_url
 
-__all__ = ["EngineError", "HostReport", "Project", "build_adopted", "build_tree", "read_site_url"]
+__all__ = [
+    "EngineError",
+    "HostReport",
+    "OpenTree",
+    "Project",
+    "build_adopted",
+    "build_tree",
+    "open_tree",
+    "read_site_url",
+]

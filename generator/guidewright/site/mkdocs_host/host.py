@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,16 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from pymdownx.slugs import slugify
 
+from guidewright.site.cache import Cache, digest_of
+from guidewright.site.mkdocs_host.bytecode import StoredBytecode
 from guidewright.site.mkdocs_host.failures import EngineError, converted, messages
+from guidewright.site.mkdocs_host.nearby import Nearby
 from guidewright.site.mkdocs_host.phases import build_pages
-from guidewright.site.mkdocs_host.project import Project, raw_settings, root_path, settings_of
+from guidewright.site.mkdocs_host.press import Press, alone, own_templates
+from guidewright.site.mkdocs_host.project import Project, page_url, raw_settings, root_path, settings_of
 from guidewright.site.mkdocs_host.watcher import Watcher
 
-__all__ = ["HostReport", "build_adopted", "build_tree"]
+__all__ = ["HostReport", "OpenTree", "build_adopted", "build_tree", "open_tree"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,82 @@ class HostReport:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTree:
+    """A language whose pages can be made one at a time.
+
+    Attributes:
+        press: makes them.
+        digest: a name of all that they depend on besides their own texts and places.
+        warnings: what the engine said of the settings.
+    """
+
+    press: Press
+    digest: str
+    warnings: tuple[str, ...]
+
+
+def open_tree(project: Project, names: Sequence[str], cache: Cache) -> OpenTree | None:
+    """Get ready to make one language's pages.
+
+    Args:
+        project: what to build.
+        names: every file of its tree.
+        cache: keeps the compiled templates.
+
+    Returns:
+        Nothing where pages cannot be made one at a time; `build_tree` then builds them all.
+
+    Raises:
+        EngineError: when the settings are wrong.
+    """
+    with converted() as records:
+        raw = raw_settings(project.config)
+        settings = {**settings_of(raw, project), "nav": None}
+        config = load_config(str(project.config), **settings)
+        *theirs, ours = project.theme
+        own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        own += [folder for folder in theirs if folder.resolve() != ours.resolve()]
+        templates = own_templates(own)
+        said = _plain(settings)
+        if said is None or not alone(config, raw, templates):
+            return None
+        nearby = Nearby(project.tree.nav, page_url)
+        root = root_path(raw) + project.tree.prefix
+        watcher = Watcher(project.tree.language, root, cache.secret() if cache.keeps else "", nearby)
+        _prepare(config, project.theme, watcher)
+        env = config.theme.get_env()
+        if cache.keeps:
+            env.bytecode_cache = StoredBytecode(cache)
+        env = watcher.on_env(env)
+        parts = (part for name, data in templates.items() for part in (name, data))
+        return OpenTree(
+            Press(config, env, watcher, nearby, names), digest_of(said, *parts), messages(records)
+        )
+
+
+def _plain(settings: Mapping[str, Any]) -> str | None:
+    """Settings as a text that says all of them, without places on this machine; nothing where that cannot be."""
+    kept = {name: value for name, value in settings.items() if name not in ("docs_dir", "site_dir")}
+    try:
+        return json.dumps(kept, sort_keys=True, default=_named)
+    except TypeError:
+        return None
+
+
+def _named(value: Any) -> str:
+    """A function that a setting names.
+
+    Raises:
+        TypeError: for anything else that is no plain value.
+    """
+    if callable(value) and hasattr(value, "__qualname__") and "<" not in value.__qualname__:
+        return f"{value.__module__}.{value.__qualname__}"
+    raise TypeError(type(value).__name__)
+
+
 def build_tree(project: Project, jobs: int, tell: Callable[[str], None]) -> HostReport:
-    """Build one language.
+    """Build one language as the engine does, all pages in one go.
 
     Args:
         project: what to build.
@@ -46,7 +125,8 @@ def build_tree(project: Project, jobs: int, tell: Callable[[str], None]) -> Host
         EngineError: when MkDocs gives up.
     """
     raw = raw_settings(project.config)
-    watcher = Watcher(project.tree.language, root_path(raw) + project.tree.prefix)
+    nearby = Nearby(project.tree.nav, page_url)
+    watcher = Watcher(project.tree.language, root_path(raw) + project.tree.prefix, "", nearby)
     return _build(project.config, settings_of(raw, project), project.theme, watcher, jobs, tell)
 
 

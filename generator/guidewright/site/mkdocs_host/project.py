@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from mkdocs.structure.files import File
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from guidewright.render import NavItem, Tree
 from guidewright.site.mkdocs_host.failures import EngineError, said
 
-__all__ = ["Project", "raw_settings", "read_site_url", "root_path", "settings_of"]
+__all__ = ["Project", "page_url", "raw_settings", "read_site_url", "root_path", "settings_of"]
 
 
 _SCHEMES: list[dict[str, Any]] = [
@@ -142,6 +143,12 @@ def settings_of(raw: Mapping[str, Any], project: Project) -> dict[str, Any]:
         "edit_uri": "",
         "use_directory_urls": True,
     }
+
+
+def page_url(name: str) -> str:
+    """The address of a page below its language's root, as the engine makes it."""
+    url = str(File(name, None, "", use_directory_urls=True).url)
+    return "" if url in (".", "./") else url
 
 
 def _nav(item: NavItem) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from guidewright.render.packed import unpacked
 from guidewright.site.active_content import Marks, find_in_document
+from guidewright.site.mkdocs_host.nearby import Nearby
 
 __all__ = ["Watcher"]
 
@@ -22,18 +23,23 @@ _HTML_LANGUAGE = re.compile(r'(<html\b[^>]*?\slang=")[^"]*')
 class Watcher(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Puts our own HTML in, and looks for code that content brought in."""
 
-    def __init__(self, language: str = "", root: str = "") -> None:
+    def __init__(
+        self, language: str = "", root: str = "", secret: str = "", nearby: Nearby | None = None
+    ) -> None:
         """Begin.
 
         Args:
             language: of the pages; nothing leaves them as the theme says.
             root: the absolute path of this language's home, for the page that stands at every address.
+            secret: letters and digits that content cannot hold; new ones when nothing is given.
+            nearby: the navigation that our own templates show.
         """
         super().__init__()
         self.language = language
         self.root = root
         self.active: dict[str, str] = {}
-        self.marks = Marks(secrets.token_hex(8))
+        self.marks = Marks(secret or secrets.token_hex(8))
+        self.nearby = nearby
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Mark what templates say, and keep them from undoing what was escaped."""
@@ -55,8 +61,16 @@ class Watcher(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         del page
         return unpacked(html)
 
+    def on_page_context(self, context: Any, *, page: Any, **_: Any) -> Any:
+        """Give our templates the part of the navigation that the page shows."""
+        if self.nearby and "gw_nav" not in context:
+            context["gw_nav"] = self.nearby.view(page.file.src_uri)
+        return context
+
     def on_template_context(self, context: Any, *, template_name: str, **_: Any) -> Any:
-        """Give the page that stands at every address the root that its links need."""
+        """Give the page that stands at every address the root that its links need, and the navigation."""
+        if self.nearby:
+            context["gw_nav"] = self.nearby.view()
         if self.root and template_name == "404.html":
             context["base_url"] = self.root
         return context

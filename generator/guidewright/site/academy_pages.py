@@ -1,0 +1,145 @@
+"""The pages of an academy, made one by one by several processes, or taken from what the last build left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from guidewright.render import Artefact, Place, Rendered
+from guidewright.site.last_build import PageRecord
+from guidewright.site.mkdocs_host import OpenTree, Project, open_tree
+from guidewright.site.page_maker import MadePage, PageMaker, Task
+from guidewright.site.plan import Before, Plan, Tell
+from guidewright.site.workers import share_out
+
+__all__ = ["MadePages", "make_pages"]
+
+
+@dataclass(slots=True)
+class MadePages:
+    """What came of the pages.
+
+    Attributes:
+        pages: all of them, by language and path in its tree.
+        trees: what made them, by language.
+        slots: authors' files that are shown on one page: the page, and the digest of how.
+        written: those whose documents were written.
+        warnings: what the engine said.
+        active: pages with code from content, by name: what was found.
+    """
+
+    pages: dict[str, PageRecord]
+    trees: Mapping[str, OpenTree]
+    slots: dict[str, tuple[str, str]] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+    warnings: dict[str, None] = field(default_factory=dict)
+    active: dict[str, str] = field(default_factory=dict)
+
+
+def make_pages(
+    plan: Plan,
+    rendered: Rendered,
+    projects: Mapping[str, Project],
+    before: Before,
+    lean: Path | None,
+    tell: Tell,
+) -> MadePages | None:
+    """Make all pages of an academy.
+
+    Args:
+        plan: what to publish.
+        rendered: its texts.
+        projects: where they are made, by language.
+        before: what the last build left.
+        lean: where what search shows of them is written, when somebody needs it.
+        tell: told what is going on.
+
+    Returns:
+        Nothing where pages cannot be made one by one.
+
+    Raises:
+        EngineError: when the engine fails.
+        TemplateFailedError: when a template does.
+        WorkerLostError: when a process dies or hangs.
+    """
+    tasks = {task.name: task for task in _tasks(rendered)}
+    trees = _open(plan, rendered, projects, tasks)
+    if trees is None:
+        return None
+    maker = PageMaker(
+        tasks=tasks,
+        trees=trees,
+        prefixes={tree.language: tree.prefix for tree in rendered.trees},
+        code=plan.code,
+        cache=plan.cache,
+        keys=plan.cache.keys("page"),
+        last=before.last.pages,
+        slots=frozenset(key for _, key, _ in before.last.slots.values()),
+        standing=before.standing,
+        site=_top(projects),
+        lean=lean,
+    )
+    plan.cache.rest()
+
+    def take(results: list[MadePage]) -> list[MadePage]:
+        plan.cache.put_sealed(row for result in results for row in result.rows)
+        return [replace(result, rows=()) for result in results]
+
+    def done(number: int, all_: int) -> None:
+        tell(f"building pages: {number} of {all_}")
+
+    return _gathered(tasks, trees, share_out(maker.make, tuple(tasks), plan.jobs, done, take=take))
+
+
+def _top(projects: Mapping[str, Project]) -> Path:
+    return next(project.site for project in projects.values() if not project.tree.prefix)
+
+
+def _tasks(rendered: Rendered) -> list[Task]:
+    ready = [
+        artefact
+        for artefact in rendered.ready
+        if artefact.place is Place.TREE and artefact.path.endswith(".md")
+    ]
+    return [
+        *(Task(one.language, one.path, partial(_itself, one)) for one in ready),
+        *(Task(one.language, one.path, one.make) for one in rendered.later),
+    ]
+
+
+def _itself(artefact: Artefact) -> Artefact:
+    return artefact
+
+
+def _open(
+    plan: Plan, rendered: Rendered, projects: Mapping[str, Project], tasks: Mapping[str, Task]
+) -> dict[str, OpenTree] | None:
+    trees = {}
+    for language, project in projects.items():
+        names = [task.path for task in tasks.values() if task.language == language]
+        names += [
+            file.relative_to(project.docs).as_posix() for file in project.docs.rglob("*") if file.is_file()
+        ]
+        tree = open_tree(project, names, plan.cache)
+        if tree is None:
+            return None
+        trees[language] = tree
+    return trees
+
+
+def _gathered(tasks: Mapping[str, Task], trees: Mapping[str, OpenTree], results: list[MadePage]) -> MadePages:
+    made = MadePages({}, trees)
+    for tree in trees.values():
+        made.warnings |= dict.fromkeys(tree.warnings)
+    for name, result in zip(tasks, results, strict=True):
+        made.pages[name] = result.record
+        made.warnings |= dict.fromkeys(result.warnings)
+        if result.written:
+            made.written.append(name)
+        if result.active:
+            made.active[name] = result.active
+        if result.slot:
+            made.slots[result.slot[0]] = (name, result.slot[1])
+    return made
