@@ -17,7 +17,18 @@ import psutil
 from benchmarks.stages import POST
 from benchmarks.watch import EVERY, Look, Watcher
 
-__all__ = ["GUIDEWRIGHT", "REST", "Line", "Run", "Subject", "guidewright", "machine", "measure", "median"]
+__all__ = [
+    "GUIDEWRIGHT",
+    "REST",
+    "START",
+    "Line",
+    "Run",
+    "Subject",
+    "guidewright",
+    "machine",
+    "measure",
+    "median",
+]
 
 START, REST = "start", "rest"
 GUIDEWRIGHT = "Guidewright"
@@ -119,6 +130,7 @@ def measure(
         more: environment variables to add.
         notes: where it writes down its stages.
     """
+    _settle()
     with TemporaryDirectory(prefix="guidewright-bench-") as place:
         said, used, began = Path(place) / "said", _children_time(), time.monotonic()
         with said.open("wb") as output:
@@ -151,6 +163,12 @@ def median(runs: Sequence[Run]) -> Run:
     """The run in the middle by wall time; one that failed where there is one."""
     failed = [run for run in runs if not run.done]
     return failed[0] if failed else sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
+
+
+def _settle() -> None:
+    """Let the disk take what was written before, which would otherwise slow down what comes after."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def _children_time() -> float:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.goals import Figure, Figures, Verdict, judge
-from benchmarks.measure import GUIDEWRIGHT, REST, Line, Run
+from benchmarks.measure import GUIDEWRIGHT, REST, START, Line, Run
+from benchmarks.stages import STAGES
 
 __all__ = ["TASK_WORDS", "Setting", "report"]
 
@@ -172,10 +173,10 @@ def _all_stages(runs: Sequence[Run]) -> Iterator[str]:
 
 
 def _stages(heads: Sequence[str], runs: Sequence[Run], *, memory: bool = True) -> Iterator[str]:
-    names = dict.fromkeys(line.stage for run in runs for line in run.lines)
+    names = {line.stage for run in runs for line in run.lines}
     yield "| stage | " + " | ".join(heads) + " |"
     yield "|---|" + "---:|" * len(runs)
-    for name in [*(name for name in names if name != REST), REST]:
+    for name in (name for name in (START, *(stage.name for stage in STAGES), REST) if name in names):
         lines = [next((line for line in run.lines if line.stage == name), None) for run in runs]
         yield f"| {name} | " + " | ".join(_cell(line, memory=memory) for line in lines) + " |"
     if any(run.post for run in runs):

@@ -31,7 +31,7 @@ class Stage:
 
     Attributes:
         name: as the tables call it.
-        functions: those that do not exist are left out.
+        functions: or methods; those that do not exist are left out, and one that calls another counts once.
         post: whether it works on finished pages.
     """
 
@@ -40,17 +40,28 @@ class Stage:
     post: bool = False
 
 
+_SITE = "guidewright.site"
 STAGES = (
     Stage("collect", ("guidewright.collect.read:collect",)),
+    Stage("inputs", (f"{_SITE}.inputs:read_inputs", f"{_SITE}.inputs:code_digest")),
+    Stage("last build", (f"{_SITE}.last_build:LastBuild.find", f"{_SITE}.last_build:Standing.kept")),
     Stage("decode", ("guidewright.decode.documents:decode",)),
     Stage("model", ("guidewright.model.build:build",)),
     Stage("policy", ("guidewright.policy.review:review",)),
     Stage("render", ("guidewright.render.render:render",)),
-    Stage("engine", ("guidewright.site.mkdocs_host.host:build_tree",)),
-    Stage("tours", ("guidewright.site.tour_bundle:write_bundle",)),
-    Stage("search", ("guidewright.site.pagefind_index:index_site",), post=True),
-    Stage("links", ("guidewright.site.output_links:dead_links",), post=True),
-    Stage("swap", ("guidewright.site.swap:swap_in",)),
+    Stage("pages", (f"{_SITE}.academy_pages:make_pages", f"{_SITE}.mkdocs_host.host:build_tree")),
+    Stage("tours", (f"{_SITE}.tour_bundle:write_bundle",)),
+    Stage(
+        "search",
+        (
+            f"{_SITE}.search_step:Indexing.run",
+            *(f"{_SITE}.pagefind_index.whole:{name}" for name in ("index_site", "index_all", "index_recent")),
+        ),
+        post=True,
+    ),
+    Stage("links", (f"{_SITE}.output_links:read_pages", f"{_SITE}.output_links:dead_links"), post=True),
+    Stage("swap", (f"{_SITE}.swap:settle", f"{_SITE}.swap:swap_in")),
+    Stage("keep", (f"{_SITE}.last_build:LastBuild.keep", f"{_SITE}.last_build:Standing.keep")),
 )
 POST = frozenset(stage.name for stage in STAGES if stage.post)
 
@@ -62,6 +73,7 @@ class _Clock:
         self.stage, self._notes = stage, notes
         self.spans: list[list[float]] = []
         self.seconds = 0.0
+        self._depth = 0
         self._process = os.getpid()
 
     def timed(self, call: Callable[..., Any]) -> Callable[..., Any]:
@@ -80,7 +92,7 @@ class _Clock:
 
     def _each(self, items: Generator[Any]) -> Iterator[Any]:
         while True:
-            began = time.monotonic()
+            began = self._begin()
             try:
                 item = next(items)
             except StopIteration:
@@ -91,12 +103,16 @@ class _Clock:
 
     def _begin(self) -> float:
         now = time.monotonic()
-        if not self.spans:
+        self._depth += 1
+        if not self.spans and self._depth == 1:
             _note(self._notes, stage=self.stage, began=now)
         return now
 
     def _end(self, began: float) -> None:
         now = time.monotonic()
+        self._depth -= 1
+        if self._depth:
+            return
         self.seconds += now - began
         if self.spans and 0 <= began - self.spans[-1][1] < GAP:
             self.spans[-1][1] = now
@@ -120,8 +136,10 @@ class _Hooks(MetaPathFinder):
             def exec_module(module: ModuleType) -> None:
                 load(module)
                 for name, clock in self._clocks[fullname].items():
-                    if hasattr(module, name):
-                        setattr(module, name, clock.timed(getattr(module, name)))
+                    holder = getattr(module, name.split(".")[0], None) if "." in name else module
+                    last = name.split(".")[-1]
+                    if hasattr(holder, last):
+                        setattr(holder, last, clock.timed(getattr(holder, last)))
 
             spec.loader.exec_module = exec_module  # type: ignore[method-assign]
         return spec

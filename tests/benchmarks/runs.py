@@ -10,7 +10,7 @@ SECONDS = {"check": 1.0, "cold": 10.0, "edited": 0.5, "added": 2.0, "renamed": 2
 
 
 def run(tool: str, task: str, articles: int, seconds: float, *, status: int | None = 0) -> Run:
-    lines = (Line("start", 0.2, MEGABYTE), Line("engine", seconds / 2, MEGABYTE), Line("rest", 0.1, 0))
+    lines = (Line("start", 0.2, MEGABYTE), Line("pages", seconds / 2, MEGABYTE), Line("rest", 0.1, 0))
     return Run(
         Subject(tool, task, articles),
         seconds,

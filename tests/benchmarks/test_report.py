@@ -50,7 +50,7 @@ def test_what_was_not_measured_is_not_judged() -> None:
         "| 5,000 | MkDocs | stopped after 100 s | > 10.0 times |",
         "- left out: hugo is not installable here",
         "5,004 at 5,000 articles",
-        "| engine | 1.00 s, 1 MB | 5.00 s, 1 MB |",
+        "| pages | 1.00 s, 1 MB | 5.00 s, 1 MB |",
         "| *finished pages* |",
     ],
 )
