@@ -6,10 +6,14 @@ import posixpath
 import random
 import re
 from functools import partial
+from pathlib import Path
 
 import pytest
 import yaml
 
+from benchmarks.corpus import generate
+from benchmarks.plan import TODAY
+from guidewright.compiler import check
 from guidewright.model import rules
 from guidewright.model.addresses import address, generated_pages
 from guidewright.model.articles import Article
@@ -31,6 +35,7 @@ FROM_FRAME = (  # header and foot lead there from every page
     "quizzes/index",
     "walkthroughs/index",
     "releases/index",
+    "glossary",
 )
 Pages = dict[str, Artefact]
 
@@ -74,20 +79,37 @@ def test_no_page_outgrows_its_bound(large: dict[str, Pages], language: str) -> N
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_everything_is_reached_from_the_home_page_by_links(large: dict[str, Pages], language: str) -> None:
-    pages = lists(large[language])
     prefix = "" if language == "en" else f"{language}/"
-    places = {posixpath.normpath(f"/{prefix}{address(name)}") + "/": name for name in pages}
-    waiting = list(FROM_FRAME)
-    reached = {place for place, name in places.items() if name in waiting}
-    while waiting:
-        name = waiting.pop()
-        found = links(name, pages[name], language) - reached
-        reached |= found
-        waiting += [places[place] for place in found if place in places]
+    places, found = reached(large[language], language)
     for number in range(MANY):
         article = f"articles/{TOPICS[number % 2]}/way-{number:04}/"
-        assert reached & {f"/{article}", f"/{prefix}{article}"}, article
-    assert not places.keys() - reached, "pages that nothing leads to"
+        assert found & {f"/{article}", f"/{prefix}{article}"}, article
+    assert not places - found, "pages that nothing leads to"
+
+
+def reached(pages: Pages, language: str = "en") -> tuple[set[str], set[str]]:
+    """The addresses of all pages that lead to others, and all that can be come to from home, header and foot."""
+    prefix = "" if language == "en" else f"{language}/"
+    places = {posixpath.normpath(f"/{prefix}{address(name)}") + "/": name for name in lists(pages)}
+    waiting = [name for name in FROM_FRAME if name in pages]
+    found = {place for place, name in places.items() if name in waiting}
+    while waiting:
+        name = waiting.pop()
+        new = links(name, pages[name], language) - found
+        found |= new
+        waiting += [places[place] for place in new if place in places]
+    return set(places), found
+
+
+@pytest.mark.slow
+def test_ten_thousand_articles_are_in_reach_on_light_pages(tmp_path: Path) -> None:
+    generate(tmp_path, 10_000)
+    academy = check(tmp_path, today=TODAY).academy
+    pages = pages_of(academy)
+    assert not {name for name, page in lists(pages).items() if len(page.text.encode()) > BOUND}
+    places, found = reached(pages)
+    assert not places - found
+    assert not {f"/{article.name}/" for article in academy.published()} - found
 
 
 @pytest.mark.parametrize("folder", ["roles/manager", "topics/workflows"])
