@@ -10,8 +10,8 @@ from benchmarks.rivals import HUGO, MKDOCS, ZENSICAL
 
 __all__ = ["chart"]
 
-WIDTH, HEIGHT = 880, 420
-PANEL, TOP, BOTTOM, LEFT, LABELS = 440, 56, 48, 48, 104
+WIDTH, HEIGHT = 960, 420
+PANEL, TOP, BOTTOM, LEFT, LABELS = 480, 56, 48, 48, 150
 APART = 15  # between two labels, so that both can be read
 PANELS = {"cold": "Build from nothing", "edited": "Build after one article is edited"}
 COLOURS = {GUIDEWRIGHT: "own", MKDOCS: "mkdocs", ZENSICAL: "zensical", HUGO: "hugo"}

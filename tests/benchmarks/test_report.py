@@ -74,7 +74,7 @@ def test_the_chart_has_a_line_for_each_tool_in_both_panels() -> None:
 def test_labels_in_the_chart_do_not_cover_one_another() -> None:
     drawn = ET.fromstring(chart(all_runs()))  # noqa: S314  # our own text
     labels = [one for one in drawn.iter() if "name" in one.get("class", "").split()]
-    for panel in ({one for one in labels if float(one.get("x", "0")) < 440}, labels):
+    for panel in ({one for one in labels if float(one.get("x", "0")) < 480}, labels):
         heights = sorted(float(one.get("y", "0")) for one in panel if one in labels[:3])
         assert all(below - above >= 14 for above, below in pairwise(heights))
 
