@@ -19,7 +19,7 @@ STYLE = """
 text{font:13px system-ui,sans-serif;fill:#24292f}.head{font-weight:600;font-size:15px}.unit{fill:#57606a}
 .grid{stroke:#d0d7de}path{fill:none;stroke-width:2.5}
 .own{--c:#0a5fb4}.mkdocs{--c:#b5432a}.zensical{--c:#7a4fb5}.hugo{--c:#2d7d46}
-path,circle{stroke:var(--c)}circle{fill:var(--c)}text.name{fill:var(--c);font-weight:600}
+path,circle{stroke:var(--c)}circle{fill:var(--c);stroke-width:2}circle.more{fill:none}text.name{fill:var(--c);font-weight:600}
 @media(prefers-color-scheme:dark){text{fill:#e6edf3}.unit{fill:#9198a1}.grid{stroke:#3d444d}
 .own{--c:#6cb6ff}.mkdocs{--c:#ff8f73}.zensical{--c:#c8a5ff}.hugo{--c:#6fce8b}}
 """
@@ -67,7 +67,7 @@ class _Panels:
         for power in range(self._low, self._high + 1):
             y = self._y(10**power)
             yield f'<line class="grid" x1="{left + LEFT - 6}" x2="{left + PANEL - LABELS}" y1="{y:.1f}" y2="{y:.1f}"/>'
-            yield f'<text class="unit" x="{left + LEFT - 10}" y="{y + 4:.1f}" text-anchor="end">{10**power:g}</text>'
+            yield f'<text class="unit" x="{left + LEFT - 10}" y="{y + 4:.1f}" text-anchor="end">{10**power:,g}</text>'
         for size in self._sizes:
             x = self._x(size, left)
             yield f'<text class="unit" x="{x:.1f}" y="{HEIGHT - BOTTOM + 20}" text-anchor="middle">{size:,}</text>'
@@ -84,8 +84,9 @@ class _Panels:
             path = " L".join(f"{x:.1f} {y:.1f}" for x, y in points)
             yield f'<g class="{style}"><path d="M{path}"/>'
             for run, (x, y) in zip(mine, points, strict=True):
+                more = "" if run.done else ' class="more"'
                 yield (
-                    f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"><title>{tool}, {run.subject.articles:,} articles: '
+                    f'<circle{more} cx="{x:.1f}" cy="{y:.1f}" r="3.5"><title>{tool}, {run.subject.articles:,} articles: '
                     f"{_time(run)}</title></circle>"
                 )
             yield "</g>"

@@ -134,13 +134,9 @@ def measure(
     with TemporaryDirectory(prefix="guidewright-bench-") as place:
         said, used, began = Path(place) / "said", _children_time(), time.monotonic()
         with said.open("wb") as output:
+            environment = {**os.environ, **(more or {})}
             process = subprocess.Popen(
-                words,
-                cwd=folder,
-                env={**os.environ, **(more or {})},
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
+                words, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
             )
             with Watcher(process.pid, limit=limit) as watcher:
                 process.wait()
