@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -36,6 +38,9 @@ RECENT_FOLDER = "pagefind-recent"
 STATE = "state.json"
 ADDRESSES = "addresses.json"
 ENTRY = "pagefind-entry.json"
+
+_GZIP = 31
+_ADDRESS = re.compile(rb'pagefind_dcd\{"url":("[^"\\]*")')
 
 Entry: TypeAlias = dict[str, Any]
 
@@ -76,7 +81,14 @@ def address(name: str) -> str:
 
 def entries(files: Mapping[str, bytes]) -> dict[str, str]:
     """Addresses with the name of the file that holds their entry."""
-    return {read_entry(data)["url"]: name for name, data in files.items() if name.startswith("fragment/")}
+    return {_address_in(data): name for name, data in files.items() if name.startswith("fragment/")}
+
+
+def _address_in(data: bytes) -> str:
+    """The address of an entry, which comes first in it: the rest is not unpacked."""
+    found = _ADDRESS.match(zlib.decompressobj(_GZIP).decompress(data, 500))
+    address: str = json.loads(found[1]) if found else read_entry(data)["url"]
+    return address
 
 
 def identity(name: str) -> str:

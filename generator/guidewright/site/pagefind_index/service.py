@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from threading import Timer
 from typing import IO, Any, TypeAlias
@@ -22,6 +23,9 @@ WORDS_IN_FILE = 20_000
 _LONGEST = 120.0
 _LONGEST_EACH = 0.05
 """A run may take this long, in seconds: at least, and for each document."""
+_WORTH_WAKING = 1 << 15
+_PAUSE = 0.005
+"""Thousands of small answers are taken together: each wake takes time from what the other threads do."""
 _OPTIONS = {"exclude_selectors": [".headerlink"]}
 
 
@@ -104,6 +108,8 @@ def _answers(stream: IO[bytes], count: int) -> Iterator[Message]:
         if not piece:
             raise OSError("Pagefind ended before its work was done, or took too long")
         rest += piece
+        if len(piece) < _WORTH_WAKING:
+            time.sleep(_PAUSE)
         if b"," not in piece:
             continue
         *whole, last = bytes(rest).split(b",")
