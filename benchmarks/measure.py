@@ -30,7 +30,7 @@ __all__ = [
     "median",
 ]
 
-START, REST = "start", "rest"
+START, END, REST = "start", "end", "rest"
 GUIDEWRIGHT = "Guidewright"
 Spans = list[tuple[float, float]]
 
@@ -182,8 +182,12 @@ def _lines(notes: _Notes, looks: Sequence[Look], began: float, ended: float) -> 
         peak = max((look.held for look in looks if at <= look.at <= until + EVERY), default=0)
         seconds = until - at if stage == START else notes.seconds.get(stage, until - at)
         found.append(Line(stage, seconds, peak))
-    counted = found[0].seconds + _length(span for spans in notes.spans.values() for span in spans)
-    return [*found, Line(REST, max(0.0, ended - began - counted) if notes.spans else 0.0, 0)]
+    spans = [span for every in notes.spans.values() for span in every]
+    if not spans:
+        return [*found, Line(REST, 0.0, 0)]
+    after = ended - max(until for _, until in spans)
+    rest = ended - began - found[0].seconds - _length(spans) - after
+    return [*found, Line(END, after, 0), Line(REST, max(0.0, rest), 0)]
 
 
 def _post(spans: Mapping[str, Spans]) -> float:

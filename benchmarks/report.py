@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.goals import Figure, Figures, Verdict, judge
-from benchmarks.measure import GUIDEWRIGHT, REST, START, Line, Run
+from benchmarks.measure import END, GUIDEWRIGHT, REST, START, Line, Run
 from benchmarks.stages import STAGES
 
 __all__ = ["TASK_WORDS", "Setting", "report"]
@@ -50,8 +50,10 @@ page, a search through plain text, related articles that are merely neighbours, 
 That favours Hugo.
 """
 FOOT = """
-`start` is Python, the imports and the search for the project; `rest` is what lies between the stages. Stages that \
-overlap are each shown in full. Work on finished pages counts where no other stage is at work at the same time.
+`start` is Python, the command line and the search for the project, `imports` the site engine, `files` what is no page and the look at what stands; `end` what comes after \
+the last stage, down to the end of the process; `rest` is what lies between the stages. Stages that \
+overlap are each shown in full. Finished pages (search index, links) count where no other stage is at work at the same time; what a process reads out \
+of a page that it has just made is part of `pages`.
 """
 
 
@@ -150,9 +152,13 @@ def _time(run: Run) -> str:
     if run.done:
         return f"{run.seconds:.2f} s"
     if run.status is None:
-        at = f", in `{run.lines[-2].stage}`" if len(run.lines) > 1 else ""
+        at = f", in `{_last_stage(run)}`" if len(run.lines) > 1 else ""
         return f"stopped after {run.seconds:.0f} s{at}"
     return f"ended with status {run.status}"
+
+
+def _last_stage(run: Run) -> str:
+    return [line.stage for line in run.lines if line.stage not in (END, REST)][-1]
 
 
 def _all_stages(runs: Sequence[Run]) -> Iterator[str]:
@@ -176,7 +182,7 @@ def _stages(heads: Sequence[str], runs: Sequence[Run], *, memory: bool = True) -
     names = {line.stage for run in runs for line in run.lines}
     yield "| stage | " + " | ".join(heads) + " |"
     yield "|---|" + "---:|" * len(runs)
-    for name in (name for name in (START, *(stage.name for stage in STAGES), REST) if name in names):
+    for name in (name for name in (START, *(stage.name for stage in STAGES), END, REST) if name in names):
         lines = [next((line for line in run.lines if line.stage == name), None) for run in runs]
         yield f"| {name} | " + " | ".join(_cell(line, memory=memory) for line in lines) + " |"
     if any(run.post for run in runs):

@@ -20,14 +20,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TextIO
 
-__all__ = ["POST", "STAGES", "Stage"]
+__all__ = ["LOADING", "POST", "STAGES", "Stage"]
 
+LOADING = "<import>"  # stands for the loading of a module, with all that it loads in turn
 GAP = 0.001  # seconds between two calls that are written down as one
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A stage, and the functions that do it, each as `module:function` where it is defined.
+    """A stage, and the functions that do it, each as `module:function` where it is defined, or `module:<import>`.
 
     Attributes:
         name: as the tables call it.
@@ -48,8 +49,17 @@ STAGES = (
     Stage("decode", ("guidewright.decode.documents:decode",)),
     Stage("model", ("guidewright.model.build:build",)),
     Stage("policy", ("guidewright.policy.review:review",)),
+    Stage("imports", (f"{_SITE}.publish:{LOADING}",)),
     Stage("render", ("guidewright.render.render:render",)),
     Stage("pages", (f"{_SITE}.academy_pages:make_pages", f"{_SITE}.mkdocs_host.host:build_tree")),
+    Stage(
+        "files",
+        (
+            *(f"{_SITE}.publish:{name}" for name in ("_write_copies", "_write_texts", "write_marker")),
+            f"{_SITE}.products:copy_products",
+            f"{_SITE}.last_build:files_below",
+        ),
+    ),
     Stage("tours", (f"{_SITE}.tour_bundle:write_bundle",)),
     Stage(
         "search",
@@ -132,10 +142,11 @@ class _Hooks(MetaPathFinder):
         spec = PathFinder.find_spec(fullname, path, target) if fullname in self._clocks else None
         if spec is not None and spec.loader is not None:
             load = spec.loader.exec_module
+            clocks = self._clocks[fullname]
 
             def exec_module(module: ModuleType) -> None:
-                load(module)
-                for name, clock in self._clocks[fullname].items():
+                (clocks[LOADING].timed(load) if LOADING in clocks else load)(module)
+                for name, clock in clocks.items():
                     holder = getattr(module, name.split(".")[0], None) if "." in name else module
                     last = name.split(".")[-1]
                     if hasattr(holder, last):
