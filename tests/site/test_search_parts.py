@@ -46,7 +46,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[Si
             pages = AFTER if name == "anew" else BEFORE
             write_site(site, pages)
             index_all(write_documents(folder / f"{name}-documents", pages), site)
-            patch.setattr(whole, "PART", 1800)
+            patch.setattr(whole, "PART", 1500)
             if name != "anew":
                 assert edit_site(site, BEFORE, AFTER, folder / f"{name}-changed")
             addresses.append(serve(site, mount={"/runtime": folder / "runtime"}))

@@ -33,11 +33,11 @@ from guidewright.site.pagefind_index.service import IndexFailedError, pagefind_f
 
 __all__ = ["index_all", "index_recent", "index_site"]
 
-PART = 1800
+PART = 1500
 """Documents of a language in one part. Pagefind takes about 0.17 MB for each, so smaller parts bound memory; but results
 are weighed within their part, so that more parts put the best one first less often, where all pages are much alike."""
 RUNNING = 2
-"""Parts made at a time: with `PART` the bound of memory, about 600 MB."""
+"""Parts made at a time: with `PART` the bound of memory, about 500 MB."""
 _ONCE = ("pagefind.js", "pagefind-worker.js", "wasm.")
 """What the script loads once, whatever the number of parts."""
 
