@@ -15,19 +15,23 @@ from pathlib import Path
 from typing import Any
 
 from guidewright.collect import Area, Collected, collect
-from guidewright.compiler import Checked, check_collected, finish_issues
+from guidewright.compiler import Checked, check_collected, finish_issues, growing
+from guidewright.decode import Document, decode, skeleton
 from guidewright.diagnostics import Issue, Sources, Span, has_errors, sort_issues
 from guidewright.render import TemplateFailedError, Templates, render
 from guidewright.resources import runtime_folder, template_files, template_folder
 from guidewright.site import rules as site_rules
 from guidewright.site.cache import Cache
 from guidewright.site.inputs import code_digest, read_inputs
+from guidewright.site.lock import alone_at
 from guidewright.site.last_build import LastBuild, Standing, files_below
 from guidewright.site.workers import processors
 
 __all__ = ["Built", "build_site"]
 
 Tell = Callable[[str], None]
+FEW = 32
+"""So many edited files are worth looking at one by one."""
 
 
 @dataclass(frozen=True)
@@ -89,24 +93,20 @@ def build_site(
         ResourceMissingError: when the in-page code is not built.
     """
     tell("reading the project")
-    collected = collect(root)
     store = Cache(cache, note)
-    inputs = read_inputs(collected, today) if store.keeps else {}
-    last = LastBuild.find(store)
     try:
-        if last and last.inputs == inputs and _stands(out, last, store):
-            return Built(collected, today, last.issues, last.made, published=True, changed=())
-        return _build(
-            _Order(collected, inputs, out.absolute(), today, jobs or processors(), store), last, tell
-        )
+        with growing():
+            collected = collect(root)
+            inputs = read_inputs(collected, today) if store.keeps else {}
+        order = _Order(collected, inputs, out.absolute(), today, jobs or processors(), store)
+        with alone_at(order.out):
+            last = LastBuild.find(store)
+            changed = _updated(order, last, tell) if last else None
+            if last and changed is not None:
+                return Built(collected, today, last.issues, last.made, published=True, changed=changed)
+            return _build(order, last, tell)
     finally:
         store.rest()
-
-
-def _stands(out: Path, last: LastBuild, store: Cache) -> bool:
-    """Whether the output is what the last build left, no more and no less."""
-    kept = Standing.kept(out, store)
-    return kept.build == last.id and kept.files == files_below(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,50 @@ class _Order:
     today: dt.date
     jobs: int
     store: Cache
+
+
+def _updated(order: _Order, last: LastBuild, tell: Tell) -> tuple[str, ...] | None:
+    """Bring a site up to date in which nothing but words has changed; -> its changed files, or nothing."""
+    kept = Standing.kept(order.out, order.store)
+    if kept.build != last.id or kept.files != files_below(order.out):
+        return None
+    if last.inputs == order.inputs:
+        return ()
+    documents = _edited(order, last)
+    if not documents:
+        return None
+    tell(f"building pages: {len(documents)}")
+    edits = import_module("guidewright.site.edits")
+    collected = order.collected
+    found: tuple[str, ...] | None = edits.publish_edits(
+        edits.Edits(
+            documents,
+            last,
+            kept.files,
+            config=collected.root / collected.layout.config,
+            theme=_theme(collected),
+            out=order.out,
+            cache=order.store,
+            code=code_digest(),
+            inputs=order.inputs,
+        )
+    )
+    return found
+
+
+def _edited(order: _Order, last: LastBuild) -> list[Document]:
+    """The changed files when in all of them only words have changed, else nothing."""
+    if last.inputs.keys() != order.inputs.keys():
+        return []
+    changed = {name for name, digest in order.inputs.items() if last.inputs[name] != digest}
+    troubled = {issue.span.path for issue in last.issues}
+    documents = []
+    for file in order.collected.files if len(changed) <= FEW else ():
+        if file.path in changed and file.path not in troubled and file.path in last.slots:
+            document, issues = decode(file)
+            if not issues and last.slots[file.path][2] == skeleton(document) != "":
+                documents.append(document)
+    return documents if len(documents) == len(changed) else []
 
 
 def _build(order: _Order, last: LastBuild | None, tell: Tell) -> Built:
@@ -136,11 +180,24 @@ def _build(order: _Order, last: LastBuild | None, tell: Tell) -> Built:
         return _built(order, checked, _final(checked, [issue]))
     issues = _final(checked, report.issues)
     if report.published and report.left and order.store.keeps:
-        left = replace(report.left, issues=issues)
+        left = replace(report.left, issues=issues, slots=_with_skeletons(report.left, last, checked))
         left.keep(order.store)
         Standing(left.id, files_below(order.out)).keep(order.out, order.store)
         order.store.close(lambda: [("page", page.key) for page in left.pages.values()])
     return _built(order, checked, issues, report.pages, report.published, report.changed)
+
+
+def _with_skeletons(
+    left: LastBuild, last: LastBuild | None, checked: Checked
+) -> dict[str, tuple[str, str, str]]:
+    """The slots with the skeletons of their files; those that did not change are not looked at again."""
+    documents = {document.path: document for document in checked.documents}
+    known, read = (last.slots, last.inputs) if last else ({}, {})
+    slots = {}
+    for path, (name, key, _) in left.slots.items():
+        same = path in known and read.get(path) == left.inputs[path]
+        slots[path] = (name, key, known[path][2] if same else skeleton(documents[path]))
+    return slots
 
 
 def _built(
@@ -176,11 +233,14 @@ def _plan(order: _Order, checked: Checked, tell: Tell) -> Any:
         academy=academy,
         rendered=rendered,
         runtime=None if academy.adopted else runtime_folder(),
-        theme=()
-        if academy.adopted
-        else (collected.root / "site_templates" / "theme", template_folder() / "theme"),
+        theme=() if academy.adopted else _theme(collected),
         jobs=order.jobs,
         cache=order.store,
         code=code_digest(),
         inputs=order.inputs,
     )
+
+
+def _theme(collected: Collected) -> tuple[Path, ...]:
+    """Folders with template overrides, the strongest first."""
+    return (collected.root / "site_templates" / "theme", template_folder() / "theme")

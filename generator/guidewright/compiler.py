@@ -30,7 +30,7 @@ from guidewright.policy import practices, review
 from guidewright.policy.practice import Context
 from guidewright.site import RULES as SITE_RULES
 
-__all__ = ["Checked", "all_rules", "check", "check_collected", "finish_issues"]
+__all__ = ["Checked", "all_rules", "check", "check_collected", "finish_issues", "growing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,12 @@ def check(root: Path, *, today: dt.date) -> Checked:
 
 def check_collected(collected: Collected, *, today: dt.date) -> Checked:
     """As `check`, of a project whose files are read."""
-    with _growing():
+    with growing():
         return _check(collected, today)
 
 
 @contextmanager
-def _growing() -> Iterator[None]:
+def growing() -> Iterator[None]:
     """Suspends the search for dead cycles while the trees grow.
 
     Nothing in them is cyclic, and walking them again and again would be a quarter of the time. What has grown

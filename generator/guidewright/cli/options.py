@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,12 +12,24 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+import platformdirs
 
 from guidewright.cli.report import FORMS, summary
 from guidewright.collect import ProjectNotFoundError
 from guidewright.diagnostics import Issue, Severity, Sources
+from guidewright.site.cache import digest_of
 
-__all__ = ["checked", "form_option", "print_issues", "progress", "root_argument", "say", "today_option"]
+__all__ = [
+    "cache_option",
+    "checked",
+    "default_cache",
+    "form_option",
+    "print_issues",
+    "progress",
+    "root_argument",
+    "say",
+    "today_option",
+]
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -54,6 +67,34 @@ def today_option(function: F) -> F:
 
 def _day(_: click.Context, __: click.Parameter, value: dt.datetime | None) -> dt.date:
     return value.date() if value else dt.datetime.now(tz=dt.UTC).date()
+
+
+def cache_option(function: F) -> F:
+    """Where builds keep what they made, or that they keep nothing."""
+    where = click.option(
+        "--cache",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="FOLDER",
+        help="Keep what was made here, for instance to carry it from one CI run to the next. Only a folder that "
+        "nobody else can write to: what is in it is trusted. [default: in the user's own cache folder]",
+    )
+    without = click.option(
+        "--no-cache", "cached", is_flag=True, default=True, flag_value=False, help="Make everything anew."
+    )
+
+    @functools.wraps(function)
+    def command(*arguments: Any, root: Path, cache: Path | None, cached: bool, **more: Any) -> Any:
+        folder = (cache or default_cache(root)).absolute() if cached else None
+        return function(*arguments, root=root, cache=folder, **more)
+
+    return where(without(command))  # type: ignore[return-value]
+
+
+def default_cache(root: Path) -> Path:
+    """Where a project's builds keep what they made when nobody says: outside of the project, which others may write to."""
+    place = root.resolve()
+    name = "".join(letter if letter.isalnum() else "-" for letter in place.name.lower())[:32]
+    return platformdirs.user_cache_path("guidewright") / f"{name}-{digest_of(str(place))[:12]}"
 
 
 def checked(run: Callable[..., T], root: Path, **arguments: Any) -> T:

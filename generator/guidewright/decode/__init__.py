@@ -4,6 +4,7 @@ from guidewright.decode.documents import Document, Kind, decode
 from guidewright.decode.markdown import Fence, Heading, Link, Markdown, Placeholder
 from guidewright.decode.rich import Block, Inline, parse_rich, plain_text
 from guidewright.decode.rules import RULES
+from guidewright.decode.skeleton import skeleton
 
 __all__ = [
     "RULES",
@@ -19,4 +20,5 @@ __all__ = [
     "decode",
     "parse_rich",
     "plain_text",
+    "skeleton",
 ]

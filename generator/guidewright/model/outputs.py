@@ -12,7 +12,16 @@ from guidewright.model.addresses import FOLDERS
 
 __all__ = ["check_outputs"]
 
-TAKEN = {"tours", "pagefind", "404", "404.html", "sitemap.xml", "sitemap.xml.gz", "guidewright.json"}
+TAKEN = {
+    "tours",
+    "pagefind",
+    "pagefind-recent",
+    "404",
+    "404.html",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "guidewright.json",
+}
 OWN_ASSETS = "assets/guidewright/"
 PRODUCT_TAKEN = {
     *FOLDERS.values(),

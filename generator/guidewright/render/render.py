@@ -20,7 +20,7 @@ from guidewright.render.pages.articles import article_pages, own_pages
 from guidewright.render.pages.home import home_pages
 from guidewright.render.pages.learning import learning_pages
 from guidewright.render.pages.news import news_pages
-from guidewright.render.pages.overviews import overview_pages
+from guidewright.render.pages.overviews import overview_makers
 from guidewright.render.redirects import redirect_pages
 from guidewright.render.site_map import SiteMap
 from guidewright.render.templates import Templates
@@ -100,7 +100,7 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
     for language, site in sites.items():
         trees.append(navigation(site, language))
         artefacts += home_pages(site, language)
-        artefacts += overview_pages(site, language)
+        later += [Later(f"{name}.md", language, make) for name, make in overview_makers(site, language)]
         artefacts += learning_pages(site, language)
         later += article_pages(site, language)
         artefacts += own_pages(site, language)

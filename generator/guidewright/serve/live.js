@@ -1,4 +1,4 @@
-// Keeps an open page true while its writer works: reloads after a build, shows the errors of a failed one.
+// Keeps an open page true while its writer works: reloads when a build changed it, shows the errors of a failed one.
 (() => {
   const events = new EventSource("/__guidewright__/events");
   let seen = null;
@@ -37,12 +37,19 @@
     document.body.append(panel);
   };
 
+  // The file of the open page, and what no page shows by itself: search, tours and what names the build.
+  const path = decodeURIComponent(location.pathname).slice(1);
+  const own = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  const apart = /^(?:pagefind|tours\/|guidewright\.json|sitemap)/;
+  const touched = (changed) =>
+    !changed || changed.some((file) => file === own || !(file.endsWith(".html") || apart.test(file)));
+
   events.addEventListener("message", ({ data }) => {
-    const { build, failed, summary, issues } = JSON.parse(data);
+    const { build, failed, changed, summary, issues } = JSON.parse(data);
     if (failed) return show(summary, issues);
-    if (seen !== null && seen !== build) location.reload();
+    const missed = seen !== null && build > seen + 1;
+    if (panel || missed || (seen !== null && build !== seen && touched(changed))) location.reload();
     seen = build;
-    if (panel) location.reload();
   });
   window.addEventListener("pagehide", () => events.close());
 })();

@@ -30,6 +30,7 @@ class Session:
         root: the project's folder.
         out: where the site is built.
         server: told of every build.
+        cache: what earlier builds made; `None` to make everything anew each time.
         after: called with each build and the seconds it took.
         missed: called with the reason when there was no build at all.
     """
@@ -37,6 +38,7 @@ class Session:
     root: Path
     out: Path
     server: SiteServer
+    cache: Path | None
     after: Callable[[Built, float], None]
     missed: Callable[[str], None]
     number: int = 0
@@ -45,13 +47,14 @@ class Session:
         """Build once and tell the pages."""
         started = time.monotonic()
         today = dt.datetime.now(tz=dt.UTC).date()
-        built = build_site(self.root, out=self.out, today=today, tell=tell, jobs=1)
+        built = build_site(self.root, out=self.out, today=today, tell=tell, cache=self.cache)
         self.number += 1
         errors = [issue for issue in built.issues if issue.severity.value == "error"]
         self.server.tell(
             {
                 "build": self.number,
                 "failed": not built.published,
+                "changed": built.changed,
                 "summary": f"The site was not rebuilt: {summary(errors)}",
                 "issues": json.loads(print_json(errors[:MAX_SHOWN], built.sources)),
             }
@@ -61,7 +64,9 @@ class Session:
 
     def watch(self, tell: Callable[[str], None]) -> None:
         """Build after every change until interrupted."""
-        for _ in watchfiles.watch(self.root, watch_filter=self._counts, raise_interrupt=False, debounce=200):
+        for _ in watchfiles.watch(
+            self.root, watch_filter=self._counts, raise_interrupt=False, debounce=60, step=20
+        ):
             try:
                 self.build(tell)
             except ProjectNotFoundError:

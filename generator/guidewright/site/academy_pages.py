@@ -135,11 +135,11 @@ def _gathered(tasks: Mapping[str, Task], trees: Mapping[str, OpenTree], results:
         made.warnings |= dict.fromkeys(tree.warnings)
     for name, result in zip(tasks, results, strict=True):
         made.pages[name] = result.record
-        made.warnings |= dict.fromkeys(result.warnings)
+        made.warnings |= dict.fromkeys(result.record.warnings)
         if result.written:
             made.written.append(name)
-        if result.active:
-            made.active[name] = result.active
+        if result.record.active:
+            made.active[name] = result.record.active
         if result.slot:
             made.slots[result.slot[0]] = (name, result.slot[1])
     return made

@@ -13,7 +13,9 @@ from typing import Any
 from guidewright.diagnostics import Issue
 from guidewright.site.cache import Cache, digest_of
 
-__all__ = ["Frame", "LastBuild", "PageRecord", "Standing", "files_below"]
+__all__ = ["Frame", "LastBuild", "PageRecord", "Standing", "State", "files_below", "state_of"]
+
+State = tuple[int, int, int, int]
 
 _SHARED = "1"
 """The layout of what is kept; another one is another key."""
@@ -31,6 +33,8 @@ class PageRecord:
         looked: files of its tree that it links to, and whether they are there.
         places: where it leads within the site.
         ids: its anchors.
+        active: what in it runs code and came from content.
+        warnings: what the engine said.
     """
 
     file: str
@@ -40,10 +44,12 @@ class PageRecord:
     looked: tuple[tuple[str, bool], ...]
     places: tuple[str, ...]
     ids: tuple[str, ...]
+    active: str = ""
+    warnings: tuple[str, ...] = ()
 
     def plain(self) -> tuple[Any, ...]:
         """Its values, in order."""
-        return (self.file, self.text, self.key, self.search, self.looked, self.places, self.ids)
+        return tuple(getattr(self, name) for name in self.__slots__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +130,13 @@ def _interned(pages: dict[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
     """The same with each repeated text there once, which makes it small and quick to read."""
     known: dict[Any, Any] = {}
     shared = known.setdefault
-    for name, (file, text, key, search, looked, places, ids) in pages.items():
-        pages[name] = (
-            file, text, key, search,
-            tuple([shared(one, one) for one in looked]),
-            tuple([shared(one, one) for one in places]),
-            tuple([shared(one, one) for one in ids]),
-        )  # fmt: skip
-    return pages
+    return {
+        name: tuple(
+            tuple([shared(one, one) for one in value]) if isinstance(value, tuple) else value
+            for value in values
+        )
+        for name, values in pages.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +145,11 @@ class Standing:
 
     Attributes:
         build: names the build.
-        files: what it left there, with sizes in bytes and times of change in nanoseconds.
+        files: what it left there.
     """
 
     build: str
-    files: Mapping[str, tuple[int, int]]
+    files: Mapping[str, State]
 
     def keep(self, out: Path, cache: Cache) -> None:
         """Write it down. It is only good for this folder of this machine."""
@@ -160,7 +165,7 @@ class Standing:
             return cls("", {})
         return cls(build, files)
 
-    def untouched(self, now: Mapping[str, tuple[int, int]]) -> frozenset[str]:
+    def untouched(self, now: Mapping[str, State]) -> frozenset[str]:
         """Files that stand as they were left."""
         return frozenset(name for name, state in self.files.items() if now.get(name) == state)
 
@@ -169,9 +174,14 @@ def _place(out: Path) -> str:
     return digest_of(str(out.resolve()))
 
 
-def files_below(folder: Path) -> dict[str, tuple[int, int]]:
-    """Every file below a folder: size in bytes, and when it was last changed in nanoseconds."""
-    found: dict[str, tuple[int, int]] = {}
+def state_of(state: os.stat_result) -> State:
+    """What tells whether a file was touched: size in bytes, times of change in nanoseconds, and rights."""
+    return (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_mode)
+
+
+def files_below(folder: Path) -> dict[str, State]:
+    """Every file below a folder, with what tells whether it was touched."""
+    found: dict[str, State] = {}
     pending = [(str(folder), "")]
     while pending:
         path, inner = pending.pop()
@@ -185,6 +195,5 @@ def files_below(folder: Path) -> dict[str, tuple[int, int]]:
                 if entry.is_dir(follow_symlinks=False):
                     pending.append((entry.path, f"{name}/"))
                 else:
-                    state = entry.stat(follow_symlinks=False)
-                    found[name] = (state.st_size, state.st_mtime_ns)
+                    found[name] = state_of(entry.stat(follow_symlinks=False))
     return found

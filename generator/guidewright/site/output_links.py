@@ -9,7 +9,7 @@ from pathlib import Path
 from guidewright.site.page_facts import ids_in, links_in
 from guidewright.site.workers import share_out
 
-__all__ = ["DeadLink", "Facts", "dead_links", "read_pages"]
+__all__ = ["DeadLink", "Facts", "dead_links", "missing_places", "read_pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,12 @@ def dead_links(
             for place, target in links_in(name, document(name)):
                 if place in missing:
                     yield DeadLink(name, target, missing[place], place.partition("#")[0].lstrip("/"))
+
+
+def missing_places(places: Iterable[str], files: Iterable[str], pages: Mapping[str, Facts]) -> set[str]:
+    """Those of some places in a site at which nothing is."""
+    site = _Site(frozenset(files), pages)
+    return {place for place in places if site.missing(place)}
 
 
 class _Site:

@@ -50,16 +50,12 @@ class MadePage:
     Attributes:
         record: what there is to know of it.
         written: whether its document was written; otherwise it stands as it is.
-        active: what in it runs code and came from content.
-        warnings: what the engine said.
         rows: sealed entries for the cache: kind, key, data.
         slot: the author's file that it shows, and the digest of how; nothing for other pages.
     """
 
     record: PageRecord
     written: bool
-    active: str = ""
-    warnings: tuple[str, ...] = ()
     rows: tuple[tuple[str, str, bytes], ...] = ()
     slot: tuple[str, str] | None = None
 
@@ -130,15 +126,11 @@ class PageMaker:
             return MadePage(last, written=False, rows=kept, slot=slot)
         document, rows = self._document(key, tree, task.path, artefact.text, file)
         self._write(file, document)
-        record = PageRecord(file, text, key, document.search, document.looked, document.places, document.ids)
-        return MadePage(
-            record,
-            written=True,
-            active=document.active,
-            warnings=document.warnings,
-            rows=(*kept, *rows),
-            slot=slot,
-        )
+        record = PageRecord(
+            file, text, key, document.search, document.looked, document.places, document.ids,
+            document.active, document.warnings,
+        )  # fmt: skip
+        return MadePage(record, written=True, rows=(*kept, *rows), slot=slot)
 
     def _same(self, looked: tuple[tuple[str, bool], ...], tree: OpenTree) -> bool:
         """Whether the files that a page links to are there, or are missing, as before."""

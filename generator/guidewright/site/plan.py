@@ -8,13 +8,13 @@ from pathlib import Path
 
 from guidewright.diagnostics import Issue, Span
 from guidewright.model import Academy
-from guidewright.render import Rendered, Tree
+from guidewright.render import Place, Rendered, Tree, release_of
 from guidewright.site import rules
 from guidewright.site.cache import Cache
-from guidewright.site.last_build import LastBuild
+from guidewright.site.last_build import LastBuild, PageRecord
 from guidewright.site.mkdocs_host import EngineError, Project
 
-__all__ = ["Before", "Plan", "SiteReport", "Tell", "engine_issue", "project_of"]
+__all__ = ["Before", "Plan", "SiteReport", "Tell", "engine_issue", "project_of", "release_from"]
 
 Tell = Callable[[str], None]
 
@@ -94,13 +94,26 @@ class SiteReport:
     left: LastBuild | None = None
 
 
+def release_from(texts: Mapping[tuple[str, str, str], str], pages: Mapping[str, PageRecord]) -> str:
+    """The short name of a site's texts.
+
+    Args:
+        texts: digests of those that are no pages, by place, language and path.
+        pages: by language and path.
+    """
+    named = {tuple(name.split("/", 1)): page.text for name, page in pages.items()}
+    return release_of({**texts, **{(Place.TREE.value, *name): text for name, text in named.items()}})  # type: ignore[misc]
+
+
 def engine_issue(config: str, error: EngineError) -> Issue:
     """The engine gave up."""
     help_text = "Correct the setting or file it names; `mkdocs build` shows the same message."
     return rules.ENGINE_FAILED.at(Span(config), f"the site engine stopped: {error}", help_text)
 
 
-def project_of(plan: Plan, rendered: Rendered, tree: Tree, folder: Path) -> Project:
+def project_of(
+    config: Path, theme: tuple[Path, ...], rendered: Rendered, tree: Tree, folder: Path
+) -> Project:
     """One language's project, in a folder where it is made."""
     up = "../" if tree.prefix else ""
     alternates = tuple(
@@ -109,10 +122,10 @@ def project_of(plan: Plan, rendered: Rendered, tree: Tree, folder: Path) -> Proj
     )
     words = rendered.words[tree.language]
     return Project(
-        config=plan.config,
+        config=config,
         docs=folder / "tree" / tree.language,
         site=folder / "site" / tree.prefix if tree.prefix else folder / "site",
-        theme=plan.theme,
+        theme=theme,
         tree=tree,
         alternates=alternates,
         extra={

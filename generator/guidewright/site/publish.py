@@ -12,7 +12,7 @@ from pathlib import Path
 from guidewright import __version__
 from guidewright.diagnostics import Issue, Span
 from guidewright.model.addresses import generated_pages
-from guidewright.render import Artefact, Place, Rendered, Tree, release_of
+from guidewright.render import Artefact, Place, Rendered, Tree
 from guidewright.site import rules
 from guidewright.site.academy_pages import MadePages, make_pages
 from guidewright.site.active_content import find_in_file
@@ -21,7 +21,7 @@ from guidewright.site.last_build import Frame, LastBuild, Standing, files_below
 from guidewright.site.mkdocs_host import EngineError, HostReport, Project, build_adopted, build_tree
 from guidewright.site.output_links import Facts, dead_links, read_pages
 from guidewright.site.pagefind_index import IndexFailedError, index_site
-from guidewright.site.plan import Before, Plan, SiteReport, Tell, engine_issue, project_of
+from guidewright.site.plan import Before, Plan, SiteReport, Tell, engine_issue, project_of, release_from
 from guidewright.site.products import copy_products
 from guidewright.site.search_step import Indexing, index_files, searched
 from guidewright.site.staging import MARKER, refusal, staging
@@ -133,7 +133,9 @@ def _make_academy(
     site, lean = folder / "site", folder / "search"
     report.issues += _active_files(plan, rendered)
     _write_copies(rendered, plan, folder)
-    projects = {tree.language: project_of(plan, rendered, tree, folder) for tree in rendered.trees}
+    projects = {
+        tree.language: project_of(plan.config, plan.theme, rendered, tree, folder) for tree in rendered.trees
+    }
     indexing = Indexing.of(before, plan.out)
     try:
         made = make_pages(plan, rendered, projects, before, lean if indexing.whole else None, tell)
@@ -146,9 +148,8 @@ def _make_academy(
         _make_whole(plan, rendered, projects, folder, report, tell)
     if any(issue.rule is rules.ENGINE_FAILED for issue in report.issues):
         return {}
-    texts = _write_texts(rendered.ready, Place.SITE, lambda _: site)
-    texts |= _page_texts(rendered, made)
-    release = release_of(texts)
+    texts = _write_texts(rendered.ready, Place.SITE, lambda _: site) | _tree_texts(rendered, made)
+    release = release_from(texts, made.pages if made else {})
     if plan.runtime:
         tell("bundling tours")
         write_bundle(plan.runtime, site / "tours", rendered.tours, plan.academy.languages, release)
@@ -168,13 +169,13 @@ def _make_academy(
         )
         return {}
     report.kept = [*stand, *kept]
-    index = index_files(path.relative_to(site).as_posix() for path in site.glob("pagefind*/**/*"))
+    index = index_files(files_below(site))
     report.left = LastBuild(
         id=secrets.token_hex(8),
         inputs=plan.inputs,
         pages=made.pages,
         slots={source: (name, key, "") for source, (name, key) in made.slots.items()},
-        texts={name: digest for name, digest in texts.items() if (name[1] + "/" + name[2]) not in made.pages},
+        texts=texts,
         indexed=indexed,
         index_files=tuple(sorted({*index, *kept})),
         frame=Frame.of(rendered=rendered.without_texts()),
@@ -183,23 +184,14 @@ def _make_academy(
     return {page.file: Facts(page.places, page.ids) for page in made.pages.values()}
 
 
-def _page_texts(rendered: Rendered, made: MadePages | None) -> dict[tuple[str, str, str], str]:
-    """Digests of the texts of pages, by place, language and path."""
-    if made is None:
-        return {
-            (Place.TREE.value, one.language, one.path): digest_of(one.text)
-            for one in rendered.artefacts
-            if one.place is Place.TREE
-        }
-    found = {
+def _tree_texts(rendered: Rendered, made: MadePages | None) -> dict[tuple[str, str, str], str]:
+    """Digests of the trees' texts but for pages made one by one, by place, language and path."""
+    texts = rendered.ready if made else rendered.artefacts
+    return {
         (Place.TREE.value, one.language, one.path): digest_of(one.text)
-        for one in rendered.ready
-        if one.place is Place.TREE and not one.path.endswith(".md")
+        for one in texts
+        if one.place is Place.TREE and not (made and f"{one.language}/{one.path}" in made.pages)
     }
-    for name, page in made.pages.items():
-        language, _, path = name.partition("/")
-        found[Place.TREE.value, language, path] = page.text
-    return found
 
 
 def _take(plan: Plan, made: MadePages, projects: Mapping[str, Project], report: SiteReport) -> None:

@@ -8,14 +8,12 @@ import os
 import shutil
 import sys
 from collections.abc import Collection, Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from guidewright.site.last_build import files_below
 
-__all__ = ["settle", "swap_in"]
+__all__ = ["patch", "settle", "swap_in"]
 
-FEW = 200
-"""So few files are put in one by one; between the first and the last of them a reader may see old and new pages."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
@@ -23,45 +21,53 @@ _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, err
 
 
 def settle(new: Path, place: Path, kept: Iterable[str]) -> tuple[str, ...] | None:
-    """Make the folder at `place` hold what is in `new`, and those of its own files that are to be kept.
-
-    Few files are put in one by one, each in one step. Of many, a whole folder is made and put in the place of the old.
+    """Make the folder at `place` hold what is in `new`, and those of its own files that are to be kept, in one step.
 
     Args:
         new: a folder on the same disk; it is used up.
-        place: the folder to change; it need not be there.
+        place: the folder to replace; it need not be there.
         kept: files of `place` that stay as they are.
 
     Returns:
         The files that changed or went; `None` when everything is new.
 
     Raises:
-        OSError: when a file cannot be put in place.
+        OSError: when the folder cannot be put in place; then the old one still stands there.
     """
     staying = set(kept)
-    if not staying:
-        swap_in(new, place)
-        return None
+    changed = _changes(new, place, staying) if staying else None
+    for name in sorted(staying):
+        _link(place / name, new / name)
+    swap_in(new, place)
+    return changed
+
+
+def _changes(new: Path, place: Path, staying: Collection[str]) -> tuple[str, ...]:
+    """Files of `place` that will not be as they were; those that will are linked, which keeps what the disk says of them."""
     made, there = files_below(new), files_below(place)
-    changed = [name for name in sorted(made) if name not in there or not _same(new / name, place / name)]
-    gone = sorted(there.keys() - made.keys() - staying)
-    if len(changed) + len(gone) > FEW or any(_clashes(name, place, there) for name in changed):
-        for name in sorted(staying):
+    changed = []
+    for name in sorted(made):
+        if name in there and _same(new / name, place / name):
+            (new / name).unlink()
             _link(place / name, new / name)
-        swap_in(new, place)
-        return (*changed, *gone)
+        else:
+            changed.append(name)
+    return (*changed, *sorted(there.keys() - made.keys() - set(staying)))
+
+
+def patch(new: Path, place: Path, changed: Iterable[str], gone: Iterable[str]) -> None:
+    """Put a few files in the place of others, one by one, each in one step; then remove some.
+
+    Between the first and the last of them a reader may see old and new ones beside each other.
+
+    Raises:
+        OSError: when one cannot be put in place.
+    """
     for name in changed:
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (new / name).replace(place / name)
     for name in gone:
         _remove(place / name, place)
-    return (*changed, *gone)
-
-
-def _clashes(name: str, place: Path, there: Collection[str]) -> bool:
-    """Whether a file takes the place of a folder, or the other way round."""
-    above = PurePosixPath(name).parents
-    return (place / name).is_dir() or any(str(folder) in there for folder in above)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from guidewright.render import contract
 from guidewright.render.contract import Manifest, ManifestTour, Player
 
-__all__ = ["write_bundle"]
+__all__ = ["renew_release", "write_bundle"]
 
 SCRIPTS = ("loader", "player")
 
@@ -32,11 +32,31 @@ def write_bundle(
     player = _copy_player(runtime, tours)
     shutil.copyfile(runtime / "loader.js", tours / "loader.js")
     manifest = Manifest(release=release, site="../", languages=languages, player=player, tours=entries)
-    text = json.dumps(contract.to_json(manifest), ensure_ascii=False, separators=(",", ":")) + "\n"
-    (tours / "manifest.json").write_text(text, encoding="utf-8")
+    (tours / "manifest.json").write_text(_packed(contract.to_json(manifest)), encoding="utf-8")
     names = sorted(path for path in tours.rglob("*") if path.is_file() and path.suffix in (".js", ".json"))
     hashes = {path.relative_to(tours).as_posix(): _integrity(path.read_bytes()) for path in names}
     (tours / "integrity.json").write_text(json.dumps(hashes, indent=2) + "\n", encoding="utf-8")
+
+
+def renew_release(old: Path, new: Path, release: str) -> None:
+    """Write the two files of a tours folder that name the release, for another one.
+
+    Args:
+        old: the folder with everything else.
+        new: where the two are written.
+        release: short name of the content.
+    """
+    manifest = json.loads((old / "manifest.json").read_text(encoding="utf-8"))
+    hashes = json.loads((old / "integrity.json").read_text(encoding="utf-8"))
+    text = _packed({**manifest, "release": release})
+    hashes["manifest.json"] = _integrity(text.encode())
+    new.mkdir(parents=True, exist_ok=True)
+    (new / "manifest.json").write_text(text, encoding="utf-8")
+    (new / "integrity.json").write_text(json.dumps(hashes, indent=2) + "\n", encoding="utf-8")
+
+
+def _packed(manifest: object) -> str:
+    return json.dumps(manifest, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _copy_player(runtime: Path, tours: Path) -> Player:

@@ -10,6 +10,7 @@ import click
 
 from guidewright.builder import build_site
 from guidewright.cli.options import (
+    cache_option,
     checked,
     form_option,
     print_issues,
@@ -33,28 +34,44 @@ __all__ = ["command"]
     metavar="N",
     help="How many processes make pages. [default: one per processor]",
 )
+@cache_option
 @form_option
 @today_option
 @click.pass_context
 def command(
-    context: click.Context, root: Path, out: Path | None, jobs: int | None, form: str, today: dt.date
+    context: click.Context,
+    root: Path,
+    out: Path | None,
+    jobs: int | None,
+    cache: Path | None,
+    form: str,
+    today: dt.date,
 ) -> None:
     """Build the help centre, quizzes and tours of the project in FOLDER (default: here).
 
-    Nothing is written while an error stands: the old site stays up until the new one is complete.
+    Nothing is written while an error stands: the old site stays up until the new one is complete. What has not
+    changed since the last build is taken from a cache, and stays as it is in the site.
 
     \b
     Examples:
       guidewright build
       guidewright build my-docs --out public
+      guidewright build --cache /ci/cache/guidewright
     """
     started = time.monotonic()
     target = (out or root / "site").absolute()
     with progress() as tell:
-        result = checked(build_site, root, out=target, today=today, tell=tell, jobs=jobs)
+        result = checked(
+            build_site, root, out=target, today=today, tell=tell, jobs=jobs, cache=cache, note=_noted
+        )
     seconds = time.monotonic() - started
     done = f"{result.pages} pages in {seconds:.1f} s" if result.published else "nothing written"
     print_issues(result.issues, result.sources, form, done=done)
     if result.published and form == "text":
         say(f"  The site is in {click.format_filename(target)}. See it: guidewright serve")
     context.exit(0 if result.published else 1)
+
+
+def _noted(what: str) -> None:
+    """A note of the cache, on a line of its own."""
+    click.echo(f"note: {what}", err=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from guidewright.builder import Built
-from guidewright.cli.options import checked, progress, root_argument, say
+from guidewright.cli.options import cache_option, checked, progress, root_argument, say
 from guidewright.cli.report import print_text, summary
 from guidewright.reference import refresh_schemas
 from guidewright.serve import Session, SiteServer
@@ -21,7 +21,8 @@ __all__ = ["command", "open_server", "run_session"]
 @root_argument
 @click.option("--port", default=8000, show_default=True, help="Port to listen on; 0 for any free one.")
 @click.option("--open/--no-open", "open_browser", default=False, help="Open the site in a browser.")
-def command(root: Path, port: int, *, open_browser: bool) -> None:
+@cache_option
+def command(root: Path, port: int, cache: Path | None, *, open_browser: bool) -> None:
     """Build the project in FOLDER (default: here), serve it on this machine, and rebuild on every change.
 
     Open pages reload by themselves; what is wrong is shown in the page and here. Stop with Ctrl+C.
@@ -34,7 +35,7 @@ def command(root: Path, port: int, *, open_browser: bool) -> None:
     root = root.resolve()
     out = root / "site"
     server = open_server(out, port, live=True)
-    run_session(root, out, server, open_browser=open_browser)
+    run_session(root, out, server, cache, open_browser=open_browser)
 
 
 def open_server(site: Path, port: int, *, live: bool) -> SiteServer:
@@ -46,7 +47,7 @@ def open_server(site: Path, port: int, *, live: bool) -> SiteServer:
         raise click.UsageError(message) from None
 
 
-def run_session(root: Path, out: Path, server: SiteServer, *, open_browser: bool) -> None:
+def run_session(root: Path, out: Path, server: SiteServer, cache: Path | None, *, open_browser: bool) -> None:
     """Build, serve and watch until interrupted."""
 
     def after(built: Built, seconds: float) -> None:
@@ -60,10 +61,11 @@ def run_session(root: Path, out: Path, server: SiteServer, *, open_browser: bool
         with suppress(
             OSError
         ):  # a read-only folder keeps its completion as it was; the site does not need it
-            refresh_schemas(root, built.checked.academy)
+            if built.read is not None:
+                refresh_schemas(root, built.read.academy)
 
     session = Session(
-        root, out, server, after, lambda reason: say(f"not rebuilt, the old site stays: {reason}")
+        root, out, server, cache, after, lambda reason: say(f"not rebuilt, the old site stays: {reason}")
     )
     try:
         with progress() as tell:

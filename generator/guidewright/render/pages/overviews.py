@@ -17,20 +17,15 @@ from guidewright.render.pages.topics import all_of, by_level, topic_cards
 from guidewright.render.site_map import SiteMap
 from guidewright.render.trail import trail
 
-__all__ = ["overview_makers", "overview_pages"]
+__all__ = ["overview_makers"]
 
 Made = tuple[str, Callable[[], Artefact]]
 """The name of a page, and what makes it."""
 Entries = Callable[[ListPage, Listing], list[Entry]]
 
 
-def overview_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
-    """Every overview of a language."""
-    return (make() for _, make in overview_makers(site, language))
-
-
 def overview_makers(site: SiteMap, language: str) -> Iterator[Made]:
-    """The same, to be made when somebody asks for them: a large academy has hundreds, and none needs another."""
+    """Every overview of a language, made when somebody asks for it: a large academy has hundreds."""
     yield from _roles(site, language)
     yield from _topics(site, language)
     yield from _lists(site, language)

@@ -76,7 +76,7 @@ def open_tree(project: Project, names: Sequence[str], cache: Cache) -> OpenTree 
         own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
         own += [folder for folder in theirs if folder.resolve() != ours.resolve()]
         templates = own_templates(own)
-        said = _plain(settings)
+        said = _plain({**raw, **settings})
         if said is None or not alone(config, raw, templates):
             return None
         nearby = Nearby(project.tree.nav, page_url)

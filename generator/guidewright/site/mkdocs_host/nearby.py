@@ -102,6 +102,8 @@ class Nearby:
         self._url_of = url_of
         self._order: list[NavItem] = []
         self._places: dict[str, tuple[int, tuple[NavItem, ...]]] = {}
+        self._closed: dict[int, Node] = {}
+        self._latest: tuple[str | None, View] | None = None
         self._find(self._items, ())
 
     def _find(self, items: Sequence[NavItem], above: tuple[NavItem, ...]) -> None:
@@ -119,6 +121,11 @@ class Nearby:
 
     def view(self, name: str | None = None) -> View:
         """What a page shows; without a name, a page that has no place in the navigation."""
+        if self._latest is None or self._latest[0] != name:
+            self._latest = (name, self._view(name))
+        return self._latest[1]
+
+    def _view(self, name: str | None) -> View:
         at, above = self._places.get(name or "", (-1, ()))
         home = self._leaf(_first(self._items[0]))
         items = tuple(self._node(item, name, at, above) for item in self._items)
@@ -138,19 +145,26 @@ class Nearby:
             leaf = self._leaf(item)
             leaf.current = leaf.active = item.page == name
             return leaf
-        first = _first(item)
-        node = Node(item.title, self._url_of(first.page or ""), section=True)
-        if item not in above:
-            node.children = [self._leaf(first)]
-        else:
-            node.active = True
-            shown = item.children
-            if len(shown) > LONGEST and not shown[-1].children:
-                node.shortened = True
-                shown = (shown[0], *self._neighbours(item, at))
-            node.children = [self._node(child, name, at, above[1:]) for child in shown]
+        if not any(item is one for one in above):
+            return self._closed_section(item)
+        shown = item.children
+        node = Node(item.title, self._url_of(_first(item).page or ""), active=True, section=True)
+        if len(shown) > LONGEST and not shown[-1].children:
+            node.shortened = True
+            shown = (shown[0], *self._neighbours(item, at))
+        node.children = [self._node(child, name, at, above) for child in shown]
         for child in node.children:
             child.parent = node
+        return node
+
+    def _closed_section(self, item: NavItem) -> Node:
+        """A section that the page is not in: the same for all those pages."""
+        node = self._closed.get(id(item))
+        if node is None:
+            first = self._leaf(_first(item))
+            node = Node(item.title, first.url, section=True, children=[first])
+            first.parent = node
+            self._closed[id(item)] = node
         return node
 
     def _neighbours(self, section: NavItem, at: int) -> tuple[NavItem, ...]:

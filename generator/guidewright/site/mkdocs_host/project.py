@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -135,16 +136,30 @@ def settings_of(raw: Mapping[str, Any], project: Project) -> dict[str, Any]:
         "theme": theme,
         "plugins": _plugins(raw.get("plugins")),
         "extra": extra,
-        "extra_css": [brand["style"], "assets/guidewright/academy.css", *_list(raw, "extra_css")],
+        "extra_css": [
+            brand["style"],
+            "assets/guidewright/academy.css",
+            *(_from_source(one, project) for one in _list(raw, "extra_css")),
+        ],
         "extra_javascript": [
             {"path": "assets/guidewright/academy.js", "type": "module"},
-            *_list(raw, "extra_javascript"),
+            *(_from_source(one, project) for one in _list(raw, "extra_javascript")),
         ],
         "edit_uri": "",
         "use_directory_urls": True,
     }
 
 
+def _from_source(given: Any, project: Project) -> Any:
+    """A style sheet or script of the project: it stands in the source language's part of the site."""
+    if isinstance(given, Mapping) and "path" in given:
+        return {**given, "path": _from_source(given["path"], project)}
+    if not isinstance(given, str) or urlsplit(given).scheme or given.startswith("/"):
+        return given
+    return str(project.extra["up"]) + given
+
+
+@cache
 def page_url(name: str) -> str:
     """The address of a page below its language's root, as the engine makes it."""
     url = str(File(name, None, "", use_directory_urls=True).url)

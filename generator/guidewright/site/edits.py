@@ -1,0 +1,203 @@
+"""Edits that change words alone: a few pages made and put in place, everything else left as it is.
+
+Where a file's skeleton is what it was, everything but its own page means what it meant, and its page takes the same
+from others. Whatever is not as simple as that is left to a whole build: this gives up without a trace.
+"""
+
+from __future__ import annotations
+
+import pickle
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from guidewright.decode import Document
+from guidewright.render import Artefact, Place, Rendered, Slot, filled
+from guidewright.site.cache import Cache
+from guidewright.site.last_build import LastBuild, PageRecord, Standing, State, state_of
+from guidewright.site.mkdocs_host import EngineError, OpenTree, open_tree
+from guidewright.site.output_links import Facts, missing_places
+from guidewright.site.page_maker import MadePage, PageMaker, Task
+from guidewright.site.pagefind_index import PARTS_FOLDER, RECENT_FOLDER, IndexFailedError
+from guidewright.site.plan import Before, project_of, release_from
+from guidewright.site.publish import write_marker
+from guidewright.site.search_step import Indexing, index_files, searched
+from guidewright.site.staging import staging
+from guidewright.site.swap import patch
+from guidewright.site.tour_bundle import renew_release
+
+__all__ = ["Edits", "publish_edits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """Files whose words have changed, and what was made of the others.
+
+    Attributes:
+        documents: the changed files, with the skeletons they had.
+        last: the last build.
+        files: the output as the last build left it, which is how it stands.
+        config: the site configuration.
+        theme: folders with template overrides, the strongest first.
+        out: where the site is.
+        cache: what earlier builds made.
+        code: digest of the code that makes pages.
+        inputs: digest of everything that is read, by name.
+    """
+
+    documents: Sequence[Document]
+    last: LastBuild
+    files: Mapping[str, State]
+    config: Path
+    theme: tuple[Path, ...]
+    out: Path
+    cache: Cache
+    code: str
+    inputs: Mapping[str, str]
+
+
+def publish_edits(edits: Edits) -> tuple[str, ...] | None:
+    """Make and put in place what changed.
+
+    Returns:
+        The files that changed; nothing when a whole build is needed, and then nothing has changed.
+    """
+    try:
+        with staging(edits.out) as folder:
+            return _publish(edits, folder)
+    except (OSError, EngineError, IndexFailedError):
+        return None  # a whole build says what is wrong
+
+
+def _publish(edits: Edits, folder: Path) -> tuple[str, ...] | None:
+    site, last = folder / "site", edits.last
+    tasks = _tasks(edits)
+    if tasks is None:
+        return None
+    maker = _maker(edits, tasks, folder)
+    made = {name: maker.make(name) for name in tasks} if maker else {}
+    if not made or not all(_plain(one, last.pages[name]) for name, one in made.items()):
+        return None
+    pages = {**last.pages, **{name: one.record for name, one in made.items()}}
+    if _dead(made, pages, edits):
+        return None
+    write_marker(site, release_from(last.texts, pages))
+    renew_release(edits.out / "tours", site / "tours", release_from(last.texts, pages))
+    before = Before(last, frozenset(edits.files))
+    indexed, kept = Indexing.of(before, edits.out).run(searched(pages.values()), folder / "search", site, 1)
+    changed = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
+    search = {name for name in edits.files if name.startswith((f"{PARTS_FOLDER}/", f"{RECENT_FOLDER}/"))}
+    gone = sorted(search - set(changed) - set(kept))
+    patch(site, edits.out, changed, gone)
+    files = {name: state for name, state in edits.files.items() if name not in gone} | _states(
+        edits.out, changed
+    )
+    left = replace(
+        last,
+        id=secrets.token_hex(8),
+        inputs=edits.inputs,
+        pages=pages,
+        slots=_slots(last, made),
+        indexed=indexed,
+        index_files=index_files(files),
+    )
+    edits.cache.put_sealed(row for one in made.values() for row in one.rows)
+    left.keep(edits.cache)
+    Standing(left.id, files).keep(edits.out, edits.cache)
+    return (*changed, *gone)
+
+
+def _tasks(edits: Edits) -> dict[str, Task] | None:
+    """The pages to be made, by name; nothing when one of them is not known well enough."""
+    tasks = {}
+    for document in edits.documents:
+        name, key, _ = edits.last.slots[document.path]
+        packed = edits.cache.get("slot", key)
+        if packed is None or document.body is None:
+            return None
+        slot: Slot = pickle.loads(packed)  # noqa: S301 - sealed, in a folder of the user's own
+        body = filled(document.body, slot.fills).strip("\n")
+        language, _, path = name.partition("/")
+        if not body:
+            return None
+        artefact = Artefact(Place.TREE, path, slot.before + body + slot.after, language, slot)
+        tasks[name] = Task(language, path, partial(_itself, artefact))
+    return tasks
+
+
+def _itself(artefact: Artefact) -> Artefact:
+    return artefact
+
+
+def _maker(edits: Edits, tasks: Mapping[str, Task], folder: Path) -> PageMaker | None:
+    rendered: Rendered = edits.last.frame.values()["rendered"]
+    trees: dict[str, OpenTree] = {}
+    for tree in rendered.trees:
+        if any(task.language == tree.language for task in tasks.values()):
+            project = project_of(edits.config, edits.theme, rendered, tree, folder)
+            project.docs.mkdir(parents=True, exist_ok=True)
+            opened = open_tree(project, _names(edits.last, rendered, tree.language), edits.cache)
+            if opened is None:
+                return None
+            trees[tree.language] = opened
+    return PageMaker(
+        tasks=tasks,
+        trees=trees,
+        prefixes={tree.language: tree.prefix for tree in rendered.trees},
+        code=edits.code,
+        cache=edits.cache,
+        keys=edits.cache.keys("page"),
+        last={},
+        slots=frozenset(key for _, key, _ in edits.last.slots.values()),
+        standing=frozenset(),
+        site=folder / "site",
+        lean=folder / "search",
+    )
+
+
+def _names(last: LastBuild, rendered: Rendered, language: str) -> list[str]:
+    """Every file of a language's tree."""
+    start = f"{language}/"
+    found = [name.removeprefix(start) for name in last.pages if name.startswith(start)]
+    found += [copy.name for copy in rendered.copies if copy.language == language]
+    return found + [
+        path for place, code, path in last.texts if place == Place.TREE.value and code == language
+    ]
+
+
+def _plain(made: MadePage, before: PageRecord) -> bool:
+    """Whether a page has nothing to report, and everything that others may link to."""
+    record = made.record
+    return (
+        not record.active
+        and not record.warnings
+        and record.file == before.file
+        and set(before.ids) <= set(record.ids)
+        and all(found for _, found in record.looked)
+    )
+
+
+def _dead(made: Mapping[str, MadePage], pages: Mapping[str, PageRecord], edits: Edits) -> bool:
+    """Whether a page now leads somewhere where nothing is."""
+    new = {
+        place
+        for name, one in made.items()
+        for place in set(one.record.places).difference(edits.last.pages[name].places)
+    }
+    facts = {page.file: Facts(page.places, page.ids) for page in pages.values()} if new else {}
+    return bool(missing_places(new, edits.files, facts))
+
+
+def _slots(last: LastBuild, made: Mapping[str, MadePage]) -> dict[str, tuple[str, str, str]]:
+    slots = dict(last.slots)
+    for name, one in made.items():
+        if one.slot:
+            source, key = one.slot
+            slots[source] = (name, key, slots[source][2])
+    return slots
+
+
+def _states(out: Path, names: Sequence[str]) -> dict[str, State]:
+    return {name: state_of((out / name).stat()) for name in names}

@@ -1,0 +1,52 @@
+"""One build of an output folder at a time: another one waits until it is done."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from guidewright.site.cache import digest_of
+
+fcntl: Any
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks; there, who builds twice at once may have to build again
+    fcntl = None
+
+__all__ = ["alone_at"]
+
+
+@contextmanager
+def alone_at(out: Path) -> Iterator[None]:
+    """Hold an output folder. The lock ends with the process, however that ends."""
+    if fcntl is None:
+        yield
+        return
+    path = Path(tempfile.gettempdir()) / f"guidewright-{os.getuid()}-{digest_of(str(out.resolve()))}.lock"
+    file = _held(path)
+    try:
+        yield
+    finally:
+        if file is not None:
+            path.unlink(missing_ok=True)
+            os.close(file)
+
+
+def _held(path: Path) -> int | None:
+    """A lock file that is ours and still has its name; nothing where none can be written."""
+    while True:
+        try:
+            file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        except OSError:
+            return None
+        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            if os.path.samestat(os.fstat(file), path.stat()):
+                return file
+        except FileNotFoundError:
+            pass
+        os.close(file)  # whoever held it has removed it in the meantime
