@@ -49,9 +49,17 @@ STAGES = (
     Stage("decode", ("guidewright.decode.documents:decode",)),
     Stage("model", ("guidewright.model.build:build",)),
     Stage("policy", ("guidewright.policy.review:review",)),
-    Stage("imports", (f"{_SITE}.publish:{LOADING}",)),
+    Stage("imports", (f"{_SITE}.publish:{LOADING}", f"{_SITE}.edits:{LOADING}")),
     Stage("render", ("guidewright.render.render:render",)),
-    Stage("pages", (f"{_SITE}.academy_pages:make_pages", f"{_SITE}.mkdocs_host.host:build_tree")),
+    Stage(
+        "pages",
+        (
+            f"{_SITE}.academy_pages:make_pages",
+            f"{_SITE}.mkdocs_host.host:build_tree",
+            *(f"{_SITE}.edits:{name}" for name in ("_tasks", "_maker")),
+            f"{_SITE}.page_maker:PageMaker.make",
+        ),
+    ),
     Stage(
         "files",
         (
