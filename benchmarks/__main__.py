@@ -49,7 +49,9 @@ def main() -> int:
         slow = {run.subject.tool for run in runs if run.status is None}
         rivals = [rival for rival in rivals if rival.name not in slow]
     name = f"results-{cores}-cores" if options.cores else "results"
-    setting = Setting(machine(cores), _versions(left_out), files, options.turns, f"{name}.svg", left_out)
+    setting = Setting(
+        machine(cores), _versions(options.rivals, left_out), files, options.turns, f"{name}.svg", left_out
+    )
     _write(runs, setting, options.out, name)
     return 1 if any(run.status not in (0, None) for run in runs) else 0
 
@@ -91,10 +93,10 @@ def _outcome(run: Run) -> str:
     return f"{run.seconds:.2f} s, {run.processor:.1f} s of processor time, {run.peak / 1024**2:.0f} MB{ended}"
 
 
-def _versions(left_out: Sequence[str]) -> str:
+def _versions(rivals: Sequence[str], left_out: Sequence[str]) -> str:
     names = ("guidewright", "mkdocs", "mkdocs-material", "pagefind")
     own = [f"{name} {version(name)}" for name in names]
-    others = [f"{name} {pin}" for name, pin in pins().items() if name not in left_out]
+    others = [f"{name} {pin}" for name, pin in pins().items() if name in rivals and name not in left_out]
     return ", ".join([f"Python {platform.python_version()}", *own, *others])
 
 

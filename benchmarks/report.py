@@ -101,8 +101,9 @@ def _page(runs: Sequence[Run], setting: Setting) -> Iterator[str]:
         yield "\n## Guidewright, by task\n"
         yield from _tasks(own)
         yield from _all_stages(own)
-        yield FOOT
-    yield _what_is_compared(runs, setting)
+        yield FOOT.rstrip()
+    if len(own) < len(runs):
+        yield _what_is_compared(runs, setting)
 
 
 def _goals(verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -204,4 +205,4 @@ def _what_is_compared(runs: Sequence[Run], setting: Setting) -> str:
         if run.done and run.missing
     ]
     missing = f", but for these: {'; '.join(dict.fromkeys(short))}" if short else ""
-    return COMPARED.format(files=files, missing=missing)
+    return COMPARED.rstrip().format(files=files, missing=missing)

@@ -63,6 +63,12 @@ def test_a_failure_is_on_the_page() -> None:
     assert "ended with status 3" in report([failed], SETTING)
 
 
+def test_a_page_without_rivals_compares_nothing() -> None:
+    own = [one for one in all_runs() if one.subject.tool == GUIDEWRIGHT]
+    assert "What is compared" not in report(own, SETTING)
+    assert "What is compared" in report(all_runs(), SETTING)
+
+
 def test_the_chart_has_a_line_for_each_tool_in_both_panels() -> None:
     drawn = chart(all_runs())
     ET.fromstring(drawn)  # noqa: S314  # our own text
