@@ -91,7 +91,7 @@ clean: ## Remove what was built, and the tools' caches
 	$(SAY) 'clean. Next: `make demo`. (`make clean-all` also removes the environments.)'
 
 clean-all: clean ## Remove the environments too, as if freshly cloned
-	rm -rf $(VENV) .venv-lock runtime/node_modules generator/guidewright/_runtime
+	rm -rf $(VENV) .venv-lock benchmarks/.cache runtime/node_modules generator/guidewright/_runtime
 
 # Parts of the above.
 
