@@ -12,8 +12,8 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "generator" / "guidewright"
 STAGES = ("collect", "decode", "model", "policy", "render", "site")
-FOUNDATION = ("diagnostics", "yaml_nodes", "browser", "resources")
-COMPOSITION = ("compiler", "builder")
+FOUNDATION = ("diagnostics", "memory", "yaml_nodes", "browser", "resources")
+COMPOSITION = ("compiler", "builder", "rebuild")
 COMMANDS = ("__main__", "cli", "scaffold", "serve", "reference", "verify", "capture", "export", "measure")
 EDGES = ("collect", "site", "browser", "resources", *COMMANDS)
 """Parts that may touch disk, clock, network and other programs."""
@@ -54,6 +54,7 @@ WORLD = frozenset(
 FRIENDS = {
     "compiler": {"pathlib"},  # hands the project's folder on; never opens a file
     "builder": {"pathlib"},  # as above
+    "rebuild": {"pathlib"},  # as above
 }
 CALLS = frozenset({"open", "print", "input", "exec", "eval", "breakpoint", "__import__"})
 CLOCK = frozenset({"now", "today", "utcnow"})

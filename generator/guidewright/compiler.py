@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from guidewright.diagnostics import (
     sort_issues,
     with_severities,
 )
+from guidewright.memory import growing
 from guidewright.model import RULES as MODEL_RULES
 from guidewright.model import Academy, build
 from guidewright.model import rules as model_rules
@@ -30,7 +29,7 @@ from guidewright.policy import practices, review
 from guidewright.policy.practice import Context
 from guidewright.site import RULES as SITE_RULES
 
-__all__ = ["Checked", "all_rules", "check", "check_collected", "finish_issues", "growing"]
+__all__ = ["Checked", "all_rules", "check", "check_collected", "finish_issues"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +76,6 @@ def check_collected(collected: Collected, *, today: dt.date) -> Checked:
     """As `check`, of a project whose files are read."""
     with growing():
         return _check(collected, today)
-
-
-@contextmanager
-def growing() -> Iterator[None]:
-    """Suspends the search for dead cycles while the trees grow.
-
-    Nothing in them is cyclic, and walking them again and again would be a quarter of the time. What has grown
-    is then left out of later searches; it is freed like everything else when nobody needs it any more.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if enabled:
-            gc.enable()
 
 
 def _check(collected: Collected, today: dt.date) -> Checked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -76,7 +77,7 @@ def cache_option(function: F) -> F:
         type=click.Path(file_okay=False, path_type=Path),
         metavar="FOLDER",
         help="Keep what was made here, for instance to carry it from one CI run to the next. Only a folder that "
-        "nobody else can write to: what is in it is trusted. [default: in the user's own cache folder]",
+        "nobody else can write to: what is in it is trusted. [default: one for each project in $GUIDEWRIGHT_CACHE, or in the user's own cache folder]",
     )
     without = click.option(
         "--no-cache", "cached", is_flag=True, default=True, flag_value=False, help="Make everything anew."
@@ -94,7 +95,8 @@ def default_cache(root: Path) -> Path:
     """Where a project's builds keep what they made when nobody says: outside of the project, which others may write to."""
     place = root.resolve()
     name = "".join(letter if letter.isalnum() else "-" for letter in place.name.lower())[:32]
-    return platformdirs.user_cache_path("guidewright") / f"{name}-{digest_of(str(place))[:12]}"
+    home = Path(os.environ.get("GUIDEWRIGHT_CACHE") or platformdirs.user_cache_path("guidewright"))
+    return home / f"{name}-{digest_of(str(place))[:12]}"
 
 
 def checked(run: Callable[..., T], root: Path, **arguments: Any) -> T:

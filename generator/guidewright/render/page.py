@@ -78,7 +78,7 @@ def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Ar
     before = "".join(f"{part}\n\n" for part in (f"---\n{front}\n---", page.head) if part)
     after = f"\n\n{page.foot}\n" if page.foot else "\n"
     if not body:
-        before, after = before.removesuffix("\n\n"), after
+        before = before.removesuffix("\n\n")
     slot = Slot(page.source, before, after, page.fills) if page.source and body else None
     return Artefact(Place.TREE, f"{name}.md", before + body + after, language, slot)
 

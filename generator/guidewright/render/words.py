@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 __all__ = ["TemplateFailedError", "Words", "day", "load_words"]
 
@@ -25,6 +26,10 @@ class TemplateFailedError(Exception):
         super().__init__(message)
         self.name = name
         self.at = at
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Come whole from one process to another."""
+        return (type(self), (self.name, str(self), self.at))
 
 
 @dataclass(frozen=True, slots=True)

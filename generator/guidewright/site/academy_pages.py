@@ -65,7 +65,7 @@ def make_pages(
         WorkerLostError: when a process dies or hangs.
     """
     tasks = {task.name: task for task in _tasks(rendered)}
-    trees = _open(plan, rendered, projects, tasks)
+    trees = _open(plan, projects, tasks)
     if trees is None:
         return None
     maker = PageMaker(
@@ -114,7 +114,7 @@ def _itself(artefact: Artefact) -> Artefact:
 
 
 def _open(
-    plan: Plan, rendered: Rendered, projects: Mapping[str, Project], tasks: Mapping[str, Task]
+    plan: Plan, projects: Mapping[str, Project], tasks: Mapping[str, Task]
 ) -> dict[str, OpenTree] | None:
     trees = {}
     for language, project in projects.items():

@@ -80,7 +80,8 @@ class Cache:
         """Those of the entries that there are."""
         for at in range(0, len(keys), _CHUNK):
             some = keys[at : at + _CHUNK]
-            query = "SELECT key, data FROM entries WHERE kind = ? AND key IN (%s)" % ",".join("?" * len(some))
+            marks = ",".join("?" * len(some))
+            query = f"SELECT key, data FROM entries WHERE kind = ? AND key IN ({marks})"  # noqa: S608 - only marks
             for key, row in self._rows(query, (kind, *some)):
                 data = _opened_entry(row, kind, key)
                 if data is None:
@@ -92,9 +93,9 @@ class Cache:
         """Every key of a kind."""
         return frozenset(key for (key,) in self._rows("SELECT key FROM entries WHERE kind = ?", (kind,)))
 
-    def put(self, kind: str, key: str, data: bytes) -> None:
-        """Keep one entry."""
-        self.put_many(kind, [(key, data)])
+    def put(self, kind: str, key: str, data: bytes, *, packed: bool = True) -> None:
+        """Keep one entry; one that changes with every build is not worth packing."""
+        self.put_sealed([(kind, key, sealed(data, kind, key, packed=packed))])
 
     def put_many(self, kind: str, entries: Iterable[tuple[str, bytes]]) -> None:
         """Keep entries, each in the place of one with the same key."""
@@ -237,10 +238,10 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def sealed(data: bytes, kind: str, key: str) -> bytes:
+def sealed(data: bytes, kind: str, key: str, *, packed: bool = True) -> bytes:
     """An entry as it is kept: compressed, behind a seal that fits this kind and key alone."""
-    packed = zlib.compress(data, 1)
-    return _seal(packed, kind, key) + packed
+    body = zlib.compress(data, 1 if packed else 0)
+    return _seal(body, kind, key) + body
 
 
 def _opened_entry(row: object, kind: str, key: str) -> bytes | None:

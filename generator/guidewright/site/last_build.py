@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import marshal
 import os
 import pickle
@@ -10,15 +11,49 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from guidewright.collect import Collected
 from guidewright.diagnostics import Issue
-from guidewright.site.cache import Cache, digest_of
+from guidewright.site.cache import Cache, digest_of, sealed
 
-__all__ = ["Frame", "LastBuild", "PageRecord", "Standing", "State", "files_below", "state_of"]
+__all__ = [
+    "Frame",
+    "Head",
+    "LastBuild",
+    "Order",
+    "PageRecord",
+    "Standing",
+    "State",
+    "files_below",
+    "standing_whole",
+    "state_of",
+]
 
 State = tuple[int, int, int, int]
 
-_SHARED = "1"
-"""The layout of what is kept; another one is another key."""
+_HEAD, _REST = "head-1", "rest-1"
+"""What is kept of a build, with the number of its layout."""
+_UNREADABLE = (ValueError, EOFError, TypeError, AttributeError, ImportError, pickle.UnpicklingError)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built.
+
+    Attributes:
+        collected: the project's files.
+        inputs: digest of everything that is read, by name; empty without a cache.
+        out: where the site goes.
+        today: the day that reviews are due against.
+        jobs: how many processes make pages.
+        store: what earlier builds made.
+    """
+
+    collected: Collected
+    inputs: Mapping[str, str]
+    out: Path
+    today: dt.date
+    jobs: int
+    store: Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +139,55 @@ class LastBuild:
     def keep(self, cache: Cache) -> None:
         """Write it down."""
         issues = pickle.dumps(self.issues, pickle.HIGHEST_PROTOCOL)
+        head = (self.id, dict(self.inputs), issues, self.made)
         pages = {name: page.plain() for name, page in self.pages.items()}
-        parts = (
-            self.id, dict(self.inputs), issues, _interned(pages), dict(self.slots), dict(self.texts),
-            dict(self.indexed), self.index_files, self.frame.packed, self.made,
+        rest = (
+            self.id, _interned(pages), dict(self.slots), dict(self.texts), dict(self.indexed),
+            self.index_files, self.frame.packed,
         )  # fmt: skip
-        cache.put("build", _SHARED, marshal.dumps(parts))
+        rows = (("build", _HEAD, marshal.dumps(head)), ("build", _REST, marshal.dumps(rest)))
+        cache.put_sealed((kind, key, sealed(data, kind, key, packed=False)) for kind, key, data in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is needed of the last build to see that nothing has changed.
+
+    Attributes:
+        id: names the build.
+        inputs: digest of everything it read, by name.
+        issues: what was wrong, as it was printed.
+        made: how many pages the engine made.
+    """
+
+    id: str
+    inputs: Mapping[str, str]
+    issues: tuple[Issue, ...]
+    made: int
 
     @classmethod
-    def find(cls, cache: Cache) -> LastBuild | None:
-        """The last one, where there is one that can be read."""
-        data = cache.get("build", _SHARED) if cache.keeps else None
-        if data is None:
-            return None
+    def find(cls, cache: Cache) -> Head | None:
+        """That of the last one, where there is one that can be read."""
+        data = cache.get("build", _HEAD) if cache.keeps else None
         try:
-            id_, inputs, issues, pages, slots, texts, indexed, index, frame, made = marshal.loads(data)
-            found = pickle.loads(issues)  # noqa: S301 - from a folder of the user's own
-        except (ValueError, EOFError, TypeError, AttributeError, ImportError, pickle.UnpicklingError):
+            id_, inputs, issues, made = marshal.loads(data or b"")  # noqa: S302 - from a folder of the user's own
+            return cls(id_, inputs, pickle.loads(issues), made)  # noqa: S301 - as above
+        except _UNREADABLE:
+            return None
+
+    def whole(self, cache: Cache) -> LastBuild | None:
+        """All that is known of it."""
+        data = cache.get("build", _REST)
+        try:
+            id_, pages, slots, texts, indexed, index, frame = marshal.loads(data or b"")  # noqa: S302 - as above
+        except _UNREADABLE:
             return None
         records = {name: PageRecord(*values) for name, values in pages.items()}
-        return cls(id_, inputs, found, records, slots, texts, indexed, index, Frame(frame), made)
+        if id_ != self.id:
+            return None
+        return LastBuild(
+            id_, self.inputs, self.issues, records, slots, texts, indexed, index, Frame(frame), self.made
+        )
 
 
 def _interned(pages: dict[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
@@ -153,14 +217,14 @@ class Standing:
 
     def keep(self, out: Path, cache: Cache) -> None:
         """Write it down. It is only good for this folder of this machine."""
-        cache.put("standing", _place(out), marshal.dumps((self.build, dict(self.files))))
+        cache.put("standing", _place(out), marshal.dumps((self.build, dict(self.files))), packed=False)
 
     @classmethod
     def kept(cls, out: Path, cache: Cache) -> Standing:
         """How the last build left a folder; nothing where none is known."""
         data = cache.get("standing", _place(out)) if cache.keeps else None
         try:
-            build, files = marshal.loads(data) if data else ("", {})
+            build, files = marshal.loads(data) if data else ("", {})  # noqa: S302 - as above
         except (ValueError, EOFError, TypeError):
             return cls("", {})
         return cls(build, files)
@@ -168,6 +232,12 @@ class Standing:
     def untouched(self, now: Mapping[str, State]) -> frozenset[str]:
         """Files that stand as they were left."""
         return frozenset(name for name, state in self.files.items() if now.get(name) == state)
+
+
+def standing_whole(build: str, order: Order) -> Mapping[str, State] | None:
+    """The files of the output when it is what a build left, no more and no less."""
+    kept = Standing.kept(order.out, order.store)
+    return kept.files if kept.build == build and kept.files == files_below(order.out) else None
 
 
 def _place(out: Path) -> str:
@@ -180,7 +250,7 @@ def state_of(state: os.stat_result) -> State:
 
 
 def files_below(folder: Path) -> dict[str, State]:
-    """Every file below a folder, with what tells whether it was touched."""
+    """Every file and every empty folder below a folder, with what tells whether it was touched."""
     found: dict[str, State] = {}
     pending = [(str(folder), "")]
     while pending:
@@ -190,7 +260,10 @@ def files_below(folder: Path) -> dict[str, State]:
         except (FileNotFoundError, NotADirectoryError):
             continue
         with entries:
-            for entry in entries:
+            here = list(entries)
+            if not here and inner:
+                found[inner] = (0, 0, 0, 0)
+            for entry in here:
                 name = f"{inner}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     pending.append((entry.path, f"{name}/"))

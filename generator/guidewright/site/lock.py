@@ -26,27 +26,28 @@ def alone_at(out: Path) -> Iterator[None]:
     if fcntl is None:
         yield
         return
-    path = Path(tempfile.gettempdir()) / f"guidewright-{os.getuid()}-{digest_of(str(out.resolve()))}.lock"
-    file = _held(path)
+    held = _held(f"guidewright-{os.getuid()}-{digest_of(str(out.resolve()))}.lock")
     try:
         yield
     finally:
-        if file is not None:
+        if held is not None:
+            path, file = held
             path.unlink(missing_ok=True)
             os.close(file)
 
 
-def _held(path: Path) -> int | None:
+def _held(name: str) -> tuple[Path, int] | None:
     """A lock file that is ours and still has its name; nothing where none can be written."""
     while True:
         try:
+            path = Path(tempfile.gettempdir()) / name
             file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         except OSError:
             return None
         fcntl.flock(file, fcntl.LOCK_EX)
         try:
             if os.path.samestat(os.fstat(file), path.stat()):
-                return file
+                return path, file
         except FileNotFoundError:
             pass
         os.close(file)  # whoever held it has removed it in the meantime

@@ -7,13 +7,17 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path, PurePosixPath
 
-from guidewright.site.last_build import files_below
+from guidewright.site.last_build import State, files_below
 
 __all__ = ["patch", "settle", "swap_in"]
 
+FEW = 20
+"""One in so many files may change without a new folder; a reader may then see old and new ones for a moment."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
@@ -21,7 +25,9 @@ _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, err
 
 
 def settle(new: Path, place: Path, kept: Iterable[str]) -> tuple[str, ...] | None:
-    """Make the folder at `place` hold what is in `new`, and those of its own files that are to be kept, in one step.
+    """Make the folder at `place` hold what is in `new`, and those of its own files that are to be kept.
+
+    That happens in one step, unless hardly anything changes: then the few files are put in one by one.
 
     Args:
         new: a folder on the same disk; it is used up.
@@ -35,24 +41,21 @@ def settle(new: Path, place: Path, kept: Iterable[str]) -> tuple[str, ...] | Non
         OSError: when the folder cannot be put in place; then the old one still stands there.
     """
     staying = set(kept)
-    changed = _changes(new, place, staying) if staying else None
-    for name in sorted(staying):
-        _link(place / name, new / name)
-    swap_in(new, place)
-    return changed
-
-
-def _changes(new: Path, place: Path, staying: Collection[str]) -> tuple[str, ...]:
-    """Files of `place` that will not be as they were; those that will are linked, which keeps what the disk says of them."""
+    if not staying:
+        swap_in(new, place)
+        return None
     made, there = files_below(new), files_below(place)
-    changed = []
-    for name in sorted(made):
-        if name in there and _same(new / name, place / name):
-            (new / name).unlink()
-            _link(place / name, new / name)
-        else:
-            changed.append(name)
-    return (*changed, *sorted(there.keys() - made.keys() - set(staying)))
+    same = {name for name in made if name in there and _same(name, new, place, made, there)}
+    changed = sorted(made.keys() - same)
+    gone = sorted(there.keys() - made.keys() - staying)
+    if (len(changed) + len(gone)) * FEW <= len(there) and not any(
+        map(partial(_clashes, place, there), changed)
+    ):
+        patch(new, place, changed, gone)
+    else:
+        _link_all(place, new, sorted(same | staying))
+        swap_in(new, place)
+    return (*changed, *gone)
 
 
 def patch(new: Path, place: Path, changed: Iterable[str], gone: Iterable[str]) -> None:
@@ -70,22 +73,40 @@ def patch(new: Path, place: Path, changed: Iterable[str], gone: Iterable[str]) -
         _remove(place / name, place)
 
 
-def _same(one: Path, other: Path) -> bool:
-    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()
+def _same(name: str, new: Path, place: Path, made: Mapping[str, State], there: Mapping[str, State]) -> bool:
+    """Whether a file has the same bytes and rights at both places; a link is never the same."""
+    (size, *_, mode), (old_size, *_, old_mode) = made[name], there[name]
+    return (size, mode) == (old_size, old_mode) and (new / name).read_bytes() == (place / name).read_bytes()
 
 
-def _link(source: Path, target: Path) -> None:
-    """The same file at another place; a copy where the disk has no links."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
+def _link_all(source: Path, target: Path, names: Iterable[str]) -> None:
+    """Put the same files into another folder; copies where the disk has no links."""
+    here, there = str(source), str(target)
+    made: set[str] = set()
+    for name in names:
+        folder = name.rpartition("/")[0]
+        if folder not in made:
+            os.makedirs(f"{there}/{folder}", exist_ok=True)  # noqa: PTH103 - there are thousands
+            made.add(folder)
+        with suppress(FileNotFoundError):
+            os.unlink(f"{there}/{name}")  # noqa: PTH108 - as above
+        try:
+            os.link(f"{here}/{name}", f"{there}/{name}")
+        except OSError:
+            shutil.copy2(f"{here}/{name}", f"{there}/{name}")
+
+
+def _clashes(place: Path, there: Collection[str], name: str) -> bool:
+    """Whether a file takes the place of a folder, or the other way round."""
+    return (place / name).is_dir() or any(str(folder) in there for folder in PurePosixPath(name).parents)
 
 
 def _remove(path: Path, top: Path) -> None:
-    """Remove a file, and the folders above it that are then empty."""
-    path.unlink()
+    """Remove a file or an empty folder, and the folders above it that are then empty."""
+    if path.is_dir() and not path.is_symlink():
+        path.rmdir()
+    else:
+        path.unlink()
     for folder in path.parents:
         if folder == top or any(folder.iterdir()):
             return

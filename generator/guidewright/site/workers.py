@@ -10,6 +10,8 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.connection import wait as wait_for
+from threading import Thread
 from typing import Any, TypeVar
 
 __all__ = ["WorkerLostError", "processors", "share_out"]
@@ -136,6 +138,19 @@ def _again(function: Callable[[str], T], batch: tuple[str, ...], patience: float
     return [result for item in batch for result in _again(function, (item,), patience)]
 
 
+def _begin() -> None:
+    """What a worker does first: see to it that it ends with the process that made it."""
+    gc.disable()
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait_for([sentinel])
+    os._exit(1)
+
+
 def _batch(items: tuple[str, ...]) -> list[Any]:
     """What a worker does."""
     if _function is None:
@@ -164,7 +179,7 @@ def _workers(function: Callable[[str], Any], jobs: int) -> Iterator[_Workers]:
     _function = function
     others = frozenset(process.pid for process in multiprocessing.active_children())
     gc.freeze()  # what the processes share stays shared as long as nobody walks it
-    executor = ProcessPoolExecutor(jobs, mp_context=_FORK, initializer=gc.disable)
+    executor = ProcessPoolExecutor(jobs, mp_context=_FORK, initializer=_begin)
     try:
         yield _Workers(executor, others)
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,9 @@ def _named(value: Any) -> str:
     Raises:
         TypeError: for anything else that is no plain value.
     """
+    if isinstance(value, partial):
+        words = json.dumps([value.args, value.keywords], sort_keys=True, default=_named)
+        return f"{_named(value.func)}{words}"
     if callable(value) and hasattr(value, "__qualname__") and "<" not in value.__qualname__:
         return f"{value.__module__}.{value.__qualname__}"
     raise TypeError(type(value).__name__)

@@ -207,7 +207,11 @@ class Press:
         config, env = self._config, self._env
         files = Files([])
         for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md"):
-            files.append(File(path.relative_to(folder).as_posix(), str(folder), config.site_dir, True))
+            files.append(
+                File(
+                    path.relative_to(folder).as_posix(), str(folder), config.site_dir, use_directory_urls=True
+                )
+            )
         files.add_files_from_theme(env, config)
         files.copy_static_files()
         pages = [self._tree.file(name) for name in documents]
