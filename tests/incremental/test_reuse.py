@@ -1,0 +1,123 @@
+"""The cache is used: what did not change is neither made nor written again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from jinja2 import Template
+from markdown import Markdown
+
+from tests.incremental.door import build
+from tests.incremental.kept import ARTICLE, Kept, copy_of
+from tests.incremental.trees import prints
+
+INDEX = ("pagefind/", "pagefind-recent/")
+NAMES_OF_CONTENT = {"guidewright.json", "tours/manifest.json", "tours/integrity.json"}
+"""Files that name the release of the content, which is another one after every edit."""
+
+
+@contextmanager
+def counted() -> Iterator[dict[str, int]]:
+    """How many texts the engine converts, and how many templates it fills, in this process."""
+    made = {"converted": 0, "filled": 0}
+
+    def counting(what: str, function: Callable[..., str]) -> Callable[..., str]:
+        def wrapper(*given: object, **named: object) -> str:
+            made[what] += 1
+            return function(*given, **named)
+
+        return wrapper
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Markdown, "convert", counting("converted", Markdown.convert))
+        patch.setattr(Template, "render", counting("filled", Template.render))
+        yield made
+
+
+def written(kept: Kept, edit: Callable[[], object] = lambda: None) -> set[str]:
+    """Build, edit, build; -> files that are new, gone, or written again."""
+    kept.build()  # the site is a copy, of which the cache knows nothing
+    edit()
+    before = prints(kept.order.out)
+    kept.build()
+    after = prints(kept.order.out)
+    return {name for name in {*before, *after} if before.get(name) != after.get(name)}
+
+
+def outside_search(names: set[str]) -> set[str]:
+    return {name for name in names if not name.startswith(INDEX)} - NAMES_OF_CONTENT
+
+
+def test_nothing_changed_nothing_written(kept: Kept) -> None:
+    assert written(kept) == set()
+
+
+def test_nothing_is_made_again(kept: Kept) -> None:
+    with counted() as made:
+        assert build(replace(kept.order, jobs=1)).published
+    assert made["converted"] == 0
+
+
+def test_one_sentence_writes_one_page(kept: Kept) -> None:
+    assert outside_search(written(kept, kept.edit)) == {"articles/invoices/invoices-3/index.html"}
+    kept.expect_clean()
+
+
+def test_one_sentence_converts_one_text(kept: Kept) -> None:
+    kept.edit()
+    with counted() as made:
+        assert build(replace(kept.order, jobs=1)).published
+    assert made["converted"] == 1
+
+
+def test_a_title_writes_the_pages_that_name_it(kept: Kept) -> None:
+    path = kept.order.root / ARTICLE
+    other = path.read_text(encoding="utf-8").replace("title: Part 3", "title: Another 3", 1)
+    changed = outside_search(written(kept, partial(path.write_text, other, encoding="utf-8")))
+    assert "articles/invoices/invoices-3/index.html" in changed
+    assert "topics/invoices/index.html" in changed
+    site = kept.order.out
+    for name in changed:
+        assert "Another 3" in (site / name).read_text(encoding="utf-8"), name
+    kept.expect_clean()
+
+
+def test_an_edit_undone_is_all_in_the_cache(kept: Kept) -> None:
+    path = kept.order.root / ARTICLE
+    before = path.read_bytes()
+    kept.edit()
+    kept.build()
+    path.write_bytes(before)
+    with counted() as made:
+        assert build(replace(kept.order, jobs=1)).published
+    assert made["converted"] == 0
+    kept.expect_clean()
+
+
+def test_another_folder_and_other_times(kept: Kept, tmp_path: Path) -> None:
+    """As a pipeline carries a cache from one machine to another: without the site, under other rights."""
+    shutil.rmtree(kept.order.out)
+    umask = os.umask(0o077)
+    try:
+        moved = copy_of(kept, tmp_path / "another machine" / "deeper" / "ö")
+        for number, path in enumerate(sorted(moved.folder.rglob("*"))):
+            os.utime(path, (10**9 + number, 10**9 + number))
+        shutil.rmtree(kept.folder)
+        with counted() as made:
+            assert build(replace(moved.order, jobs=1)).published
+    finally:
+        os.umask(umask)
+    assert made["converted"] == 0
+    moved.expect_clean()
+
+
+def test_no_path_of_the_machine_is_in_the_cache(kept: Kept) -> None:
+    for path in kept.files_of_cache():
+        assert str(kept.folder.parent).encode() not in path.read_bytes(), path.name
