@@ -62,6 +62,10 @@ def folder_added(site: Path) -> None:
     (site / "articles" / "stray" / "deep" / "index.html").write_text("stray", encoding="utf-8")
 
 
+def empty_folder_added(site: Path) -> None:
+    (site / "stray").mkdir()
+
+
 def hidden_file_added(site: Path) -> None:
     (site / ".stray").write_text("stray", encoding="utf-8")
 
@@ -75,6 +79,11 @@ def file_is_a_folder(site: Path) -> None:
 def folder_is_a_file(site: Path) -> None:
     shutil.rmtree(site / "articles" / "invoices")
     (site / "articles" / "invoices").write_text("stray", encoding="utf-8")
+
+
+def page_is_a_link(site: Path) -> None:
+    (site / PAGE).rename(site.parent / "elsewhere.html")
+    (site / PAGE).symlink_to(site.parent / "elsewhere.html")
 
 
 def page_is_a_link_to_another(site: Path) -> None:
@@ -118,6 +127,10 @@ def tour_edited(site: Path) -> None:
         path.write_bytes(path.read_bytes() + b" ")
 
 
+def rights_taken(site: Path) -> None:
+    (site / PAGE).chmod(0o000)
+
+
 def two_pages_exchanged(site: Path) -> None:
     other = site / "articles" / "invoices" / "invoices-2" / "index.html"
     one, two = (site / PAGE).read_bytes(), other.read_bytes()
@@ -134,9 +147,11 @@ TAMPERINGS: list[Callable[[Path], None]] = [
     page_emptied,
     file_added,
     folder_added,
+    empty_folder_added,
     hidden_file_added,
     file_is_a_folder,
     folder_is_a_file,
+    page_is_a_link,
     page_is_a_link_to_another,
     folder_is_a_link,
     index_deleted,
@@ -146,6 +161,7 @@ TAMPERINGS: list[Callable[[Path], None]] = [
     marker_deleted,
     product_edited,
     tour_edited,
+    rights_taken,
     two_pages_exchanged,
 ]
 
@@ -156,6 +172,9 @@ def test_tampering(kept: Kept, tamper: Callable[[Path], None]) -> None:
     tamper(kept.order.out)
     kept.build()
     kept.expect_clean()
+    links = [path for path in kept.order.out.rglob("*") if path.is_symlink()]
+    assert not links
+    assert (kept.order.out / PAGE).stat().st_mode & 0o044 == 0o044, "the page cannot be read by a server"
 
 
 def test_an_edit_beside_tampering(kept: Kept) -> None:
