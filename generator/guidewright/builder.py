@@ -101,7 +101,7 @@ def build_site(
             collected = collect(root)
             inputs = read_inputs(collected, today) if store.keeps else {}
         order = Order(collected, inputs, out.absolute(), today, jobs or processors(), store)
-        with alone_at(order.out):
+        with alone_at(order.out, tell):
             return _build(order, tell)
     finally:
         store.rest()

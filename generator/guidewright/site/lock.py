@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,17 @@ __all__ = ["alone_at"]
 
 
 @contextmanager
-def alone_at(out: Path) -> Iterator[None]:
-    """Hold an output folder. The lock ends with the process, however that ends."""
+def alone_at(out: Path, tell: Callable[[str], None]) -> Iterator[None]:
+    """Hold an output folder. The lock ends with the process and its workers, however they end.
+
+    Args:
+        out: the folder.
+        tell: told when another build is at work on it.
+    """
     if fcntl is None:
         yield
         return
-    held = _held(f"guidewright-{os.getuid()}-{digest_of(str(out.resolve()))}.lock")
+    held = _held(f"guidewright-{os.getuid()}-{digest_of(str(out.resolve()))}.lock", tell)
     try:
         yield
     finally:
@@ -36,7 +41,7 @@ def alone_at(out: Path) -> Iterator[None]:
             os.close(file)
 
 
-def _held(name: str) -> tuple[Path, int] | None:
+def _held(name: str, tell: Callable[[str], None]) -> tuple[Path, int] | None:
     """A lock file that is ours and still has its name; nothing where none can be written."""
     while True:
         try:
@@ -44,7 +49,11 @@ def _held(name: str) -> tuple[Path, int] | None:
             file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         except OSError:
             return None
-        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            tell("waiting for another build of this site")
+            fcntl.flock(file, fcntl.LOCK_EX)
         try:
             if os.path.samestat(os.fstat(file), path.stat()):
                 return path, file

@@ -68,13 +68,18 @@ def patch(new: Path, place: Path, changed: Iterable[str], gone: Iterable[str]) -
     """
     for name in changed:
         (place / name).parent.mkdir(parents=True, exist_ok=True)
-        (new / name).replace(place / name)
+        if name.endswith("/"):
+            (place / name).mkdir(exist_ok=True)
+        else:
+            (new / name).replace(place / name)
     for name in gone:
         _remove(place / name, place)
 
 
 def _same(name: str, new: Path, place: Path, made: Mapping[str, State], there: Mapping[str, State]) -> bool:
-    """Whether a file has the same bytes and rights at both places; a link is never the same."""
+    """Whether a file has the same bytes and rights at both places; a link is never the same, an empty folder always."""
+    if name.endswith("/"):
+        return True
     (size, *_, mode), (old_size, *_, old_mode) = made[name], there[name]
     return (size, mode) == (old_size, old_mode) and (new / name).read_bytes() == (place / name).read_bytes()
 
@@ -88,6 +93,8 @@ def _link_all(source: Path, target: Path, names: Iterable[str]) -> None:
         if folder not in made:
             os.makedirs(f"{there}/{folder}", exist_ok=True)  # noqa: PTH103 - there are thousands
             made.add(folder)
+        if name.endswith("/"):
+            continue
         with suppress(FileNotFoundError):
             os.unlink(f"{there}/{name}")  # noqa: PTH108 - as above
         try:
@@ -103,10 +110,12 @@ def _clashes(place: Path, there: Collection[str], name: str) -> bool:
 
 def _remove(path: Path, top: Path) -> None:
     """Remove a file or an empty folder, and the folders above it that are then empty."""
-    if path.is_dir() and not path.is_symlink():
-        path.rmdir()
-    else:
+    if not path.is_dir() or path.is_symlink():
         path.unlink()
+    elif any(path.iterdir()):
+        return
+    else:
+        path.rmdir()
     for folder in path.parents:
         if folder == top or any(folder.iterdir()):
             return
