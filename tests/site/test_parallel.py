@@ -102,6 +102,21 @@ def test_the_number_of_processes_does_not_show(tmp_path: Path) -> None:
     assert [name for name in one if one[name] != four[name]] == []
 
 
+def test_pages_made_one_by_one_are_the_engines_own(tmp_path: Path) -> None:
+    many = {f"content/articles/workflows/way-{n:02}.md": ARTICLE.format(number=n) for n in range(60)}
+    root = academy(tmp_path, many)
+    for way, more in (("one-by-one", "{# Words. #}"), ("whole", "{# It walks the nav of all pages. #}")):
+        unused = root / "site_templates/theme/unused.html"
+        unused.parent.mkdir(parents=True, exist_ok=True)
+        unused.write_text(more, encoding="utf-8")
+        built = build_site(root, out=root / way, today=TODAY, tell=lambda _: None)
+        assert built.published, [issue.message for issue in built.issues]
+    assert {name for name in files(root / "whole") if name.endswith("way-59/index.html")}
+    one, whole = files(root / "one-by-one"), files(root / "whole")
+    assert sorted(one) == sorted(whole)
+    assert [name for name in one if one[name] != whole[name]] == []
+
+
 def test_warnings_of_other_processes_are_heard(tmp_path: Path) -> None:
     root = plain_tree(tmp_path / "plain")
     page = root / "docs/group-3/page-66.md"

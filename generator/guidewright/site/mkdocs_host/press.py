@@ -14,10 +14,12 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.commands import build as engine
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, file_sort_key
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
 
 from guidewright.site.mkdocs_host.failures import converted, messages
 from guidewright.site.mkdocs_host.nearby import Nearby, View
@@ -136,6 +138,9 @@ class Press:
         """
         self._config, self._env, self._watcher, self._nearby = config, env, watcher, nearby
         self._tree = _Tree(names, config)
+        self._markdown = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
+        )
 
     @property
     def names(self) -> frozenset[str]:
@@ -168,12 +173,23 @@ class Press:
             view = self._nearby.view(name)
             _place(page, view)
             try:
-                engine._populate_page(page, self._config, self._tree)
+                self._convert(page)
                 html = self._document(page, view)
             finally:
                 del self._tree._src_uris[name]  # a page and its text are large, and nobody asks again
             active = self._watcher.active.pop(name, "")
             return Pressed(html, active, messages(records), tuple(self._tree.looked.items()))
+
+    def _convert(self, page: Page) -> None:
+        """The engine's first phase, with one converter for all pages, and without what only other pages would ask for."""
+        page.read_source(self._config)
+        links = _RelativePathTreeprocessor(page.file, self._tree, self._config)
+        links._register(self._markdown.reset())
+        page.content = self._markdown.convert(page.markdown or "")
+        page.toc = get_toc(getattr(self._markdown, "toc_tokens", []))
+        page.content = self._config.plugins.on_page_content(
+            page.content, page=page, config=self._config, files=self._tree
+        )
 
     def _document(self, page: Page, view: View) -> str:
         """The engine's second phase, without writing the file."""
