@@ -107,6 +107,7 @@ def test_the_page_for_unknown_addresses_knows_the_root(tmp_path: Path, address: 
         page = (root / "site" / name).read_text(encoding="utf-8")
         assert f'<meta name="guidewright:base" content="{base}">' in page
         assert f'<a class="gw-button" href="{home}' in page
+        assert f'<a class="md-nav__link" href="{home}roles/"' in page
 
 
 def test_a_site_configuration_with_a_tab_is_no_adopted_folder(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from guidewright.collect import Collected
 from guidewright.resources import package_folders
 from guidewright.site.cache import digest_of
 
-__all__ = ["code_digest", "read_inputs"]
+__all__ = ["code_digest", "read_inputs", "variables_of"]
 
 _VARIABLE = re.compile(r"!ENV\b[ \t]*(\[[^\]]*\]|\S+)")
 _PACKAGES = (
@@ -72,9 +72,14 @@ def _variables(root: Path, names: tuple[str, ...]) -> Iterator[str]:
             text = (root / name).read_text(encoding="utf-8", errors="replace")
         except OSError:
             continue
-        for asked in _VARIABLE.findall(text):
-            for word in re.findall(r"\w+", asked):
-                yield f"{word}={os.environ.get(word)}"
+        for word in variables_of(text):
+            yield f"{word}={os.environ.get(word)}"
+
+
+def variables_of(*configurations: str) -> list[str]:
+    """The variables of the environment that configurations ask for; other words of theirs may be among them."""
+    asked = (found for text in configurations for found in _VARIABLE.findall(text))
+    return [word for found in asked for word in re.findall(r"\w+", found)]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -16,11 +16,11 @@ from pathlib import Path
 from guidewright.render import Artefact, Slot
 from guidewright.site.cache import Cache, digest_of, sealed
 from guidewright.site.last_build import PageRecord
-from guidewright.site.mkdocs_host import OpenTree
+from guidewright.site.mkdocs_host import OpenTree, Press
 from guidewright.site.output_links import Facts
 from guidewright.site.pagefind_index import search_document
 
-__all__ = ["MadePage", "PageMaker", "Task"]
+__all__ = ["Document", "MadePage", "PageMaker", "Prepared", "Task"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class MadePage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
+class Document:
     """A finished page, as the cache keeps it."""
 
     html: str
@@ -72,8 +72,51 @@ class _Document:
     places: tuple[str, ...]
     ids: tuple[str, ...]
 
+    @classmethod
+    def made(cls, press: Press, path: str, text: str, file: str) -> tuple[Document, str | None]:
+        """Make one from its text, the same wherever that is done; -> it, and what search shows of it.
+
+        Raises:
+            EngineError: when the engine fails.
+        """
+        pressed = press.make(path, text)
+        found = search_document(pressed.html)
+        facts = Facts.of(file, pressed.html)
+        search = digest_of(found) if found is not None else ""
+        html, active, warnings = pressed.html, pressed.active, pressed.warnings
+        return cls(html, active, warnings, pressed.looked, search, facts.places, facts.ids), found
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Document:
+        """What was packed."""
+        return cls(*marshal.loads(data))  # noqa: S302 - from a cache or a cluster of the user's own
+
     def packed(self) -> bytes:
+        """Its values as bytes, the same for the same document."""
         return marshal.dumps(tuple(getattr(self, name) for name in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A page whose text is made, and that does not stand in the site as it is to be.
+
+    Attributes:
+        task: which one.
+        text: Markdown with front matter.
+        file: where it stands in the site.
+        key: digest of all that its document depends on.
+        document: as the cache keeps it; nothing where it has to be made.
+        slot: the author's file that it shows, and the digest of how.
+        rows: sealed entries for the cache.
+    """
+
+    task: Task
+    text: str
+    file: str
+    key: str
+    document: Document | None
+    slot: tuple[str, str] | None
+    rows: tuple[tuple[str, str, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,45 +157,66 @@ class PageMaker:
             TemplateFailedError: when a template does.
             OSError: when it cannot be written.
         """
+        page = self.prepare(name)
+        if isinstance(page, MadePage):
+            return page
+        if page.document is not None:
+            return self.finish(page, page.document)
+        task = page.task
+        return self.finish(
+            page, *Document.made(self.trees[task.language].press, task.path, page.text, page.file)
+        )
+
+    def prepare(self, name: str) -> Prepared | MadePage:
+        """Make a page's text, and look for what there is of it; -> the page itself where it stands as it is to be.
+
+        Raises:
+            TemplateFailedError: when a template fails.
+        """
         task = self.tasks[name]
         artefact = task.make()
         tree = self.trees[task.language]
         file = self.prefixes[task.language] + tree.press.output(task.path)
         text = digest_of(artefact.text)
         key = digest_of(self.code, tree.digest, task.path, text, tree.press.signature(task.path))
-        slot, kept = self._slot(artefact.slot)
+        slot, rows = self._slot(artefact.slot)
         last = self.last.get(name)
         if last and last.key == key and file in self.standing and self._same(last.looked, tree):
-            return MadePage(last, written=False, rows=kept, slot=slot)
-        document, rows = self._document(key, tree, task.path, artefact.text, file)
-        self._write(file, document)
+            return MadePage(last, written=False, rows=rows, slot=slot)
+        return Prepared(task, artefact.text, file, key, self._kept(key, tree), slot, rows)
+
+    def finish(self, page: Prepared, document: Document, found: str | None = None) -> MadePage:
+        """Write a page's document.
+
+        Args:
+            page: which one.
+            document: of it.
+            found: what search shows of it, where somebody has looked already.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
+        _write(self.site / page.file, document.html)
+        if self.lean is not None and document.search:
+            _write(self.lean / page.file, found or search_document(document.html) or "")
         record = PageRecord(
-            file, text, key, document.search, document.looked, document.places, document.ids,
-            document.active, document.warnings,
+            page.file, digest_of(page.text), page.key, document.search, document.looked, document.places,
+            document.ids, document.active, document.warnings,
         )  # fmt: skip
-        return MadePage(record, written=True, rows=(*kept, *rows), slot=slot)
+        rows = page.rows
+        if page.document is None and self.cache.keeps:
+            rows = (*rows, ("page", page.key, sealed(document.packed(), "page", page.key)))
+        return MadePage(record, written=True, rows=rows, slot=page.slot)
 
     def _same(self, looked: tuple[tuple[str, bool], ...], tree: OpenTree) -> bool:
         """Whether the files that a page links to are there, or are missing, as before."""
         return all((name in tree.press.names) == found for name, found in looked)
 
-    def _document(
-        self, key: str, tree: OpenTree, path: str, text: str, file: str
-    ) -> tuple[_Document, tuple[tuple[str, str, bytes], ...]]:
+    def _kept(self, key: str, tree: OpenTree) -> Document | None:
+        """A document that an earlier build made, where it would be the same now."""
         kept = self.cache.get("page", key) if key in self.keys else None
-        if kept is not None:
-            document = _Document(*marshal.loads(kept))  # noqa: S302 - sealed, in a folder of the user's own
-            if self._same(document.looked, tree):
-                return document, ()
-        pressed = tree.press.make(path, text)
-        found = search_document(pressed.html)
-        facts = Facts.of(file, pressed.html)
-        search = digest_of(found) if found is not None else ""
-        document = _Document(
-            pressed.html, pressed.active, pressed.warnings, pressed.looked, search, facts.places, facts.ids
-        )
-        rows = (("page", key, sealed(document.packed(), "page", key)),) if self.cache.keeps else ()
-        return document, rows
+        document = Document.unpacked(kept) if kept is not None else None
+        return document if document and self._same(document.looked, tree) else None
 
     def _slot(self, slot: Slot | None) -> tuple[tuple[str, str] | None, tuple[tuple[str, str, bytes], ...]]:
         """What names a slot, and the entry that keeps it where there is none."""
@@ -163,11 +227,6 @@ class PageMaker:
         if key in self.slots:
             return (slot.source, key), ()
         return (slot.source, key), (("slot", key, sealed(pickle.dumps(slot), "slot", key)),)
-
-    def _write(self, file: str, document: _Document) -> None:
-        _write(self.site / file, document.html)
-        if self.lean is not None and document.search:
-            _write(self.lean / file, search_document(document.html) or "")
 
 
 def _write(path: Path, text: str) -> None:

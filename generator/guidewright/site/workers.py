@@ -8,13 +8,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait as wait_for
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-__all__ = ["WorkerLostError", "processors", "share_out"]
+__all__ = ["BatchLostError", "ClusterError", "Pool", "WorkerLostError", "processors", "share_batches", "share_out"]
 
 T = TypeVar("T")
 FEW = 48
@@ -39,6 +39,38 @@ class WorkerLostError(Exception):
         self.item, self.reason = item, reason
 
 
+class BatchLostError(Exception):
+    """A batch that did not come back; the message says what became of the process that had it."""
+
+
+class ClusterError(Exception):
+    """Pages cannot be made on a cluster; the message says why, and what to do."""
+
+
+class Pool(Protocol[T]):
+    """Where batches of items are done."""
+
+    def submit(self, batch: tuple[str, ...]) -> Future[Any]:
+        """Have a batch done."""
+
+    def wait(
+        self, pending: set[Future[Any]], patience: float
+    ) -> tuple[set[Future[Any]], set[Future[Any]]]:
+        """Wait for the next; -> what has come, nothing within so many seconds, and what has not."""
+
+    def results(self, batch: tuple[str, ...], future: Future[Any]) -> list[T]:
+        """What came of a batch.
+
+        Raises:
+            BatchLostError: when the process that had it was lost.
+        """
+
+    def end(self) -> None:
+        """End at once where something hangs."""
+
+
+Pools = Callable[[int], AbstractContextManager[Pool[T]]]
+"""Opens a pool with so many processes."""
 _function: Callable[[str], Any] | None = None
 """What workers run. They inherit it, so it may hold what cannot be sent to them."""
 
@@ -75,16 +107,49 @@ def share_out(
     """
     if jobs < 2 or len(items) < FEW or not hasattr(os, "fork"):
         return take(_alone(function, items, done))
+    return share_batches(
+        lambda number: _workers(function, number), items, jobs, done, take=take, patience=patience
+    )
+
+
+def share_batches(
+    pools: Pools[T],
+    items: Sequence[str],
+    jobs: int,
+    done: Callable[[int, int], None],
+    *,
+    take: Callable[[list[T]], list[T]],
+    patience: float = PATIENCE,
+) -> list[T]:
+    """Have every item done by a pool, as `share_out` does.
+
+    Args:
+        pools: opens the pool, and others to find out which item one was lost with.
+        items: what is done.
+        jobs: how many processes there are to be.
+        done: told how many items of how many are done.
+        take: given some results as they come; what it returns is kept in their place.
+        patience: seconds without any result after which processes are taken to hang.
+
+    Raises:
+        WorkerLostError: when a process dies or hangs, each time it is given that item.
+    """
     size = max(1, min(BATCH, len(items) // (jobs * 4)))
     batches = [tuple(items[at : at + size]) for at in range(0, len(items), size)]
     results: dict[int, list[T]] = {}
-    with _workers(function, jobs) as workers:
-        waiting = {workers.executor.submit(_batch, batch): at for at, batch in enumerate(batches)}
-        if not _collect(waiting, results, take, lambda number: done(number, len(items)), patience):
-            workers.end()
+    with pools(jobs) as pool:
+        waiting = {pool.submit(batch): at for at, batch in enumerate(batches)}
+
+        def came(future: Future[Any]) -> int:
+            at = waiting.pop(future)
+            results[at] = take(pool.results(batches[at], future))
+            return len(results[at])
+
+        if not _collect(pool, set(waiting), came, lambda number: done(number, len(items)), patience):
+            pool.end()
     for at, batch in enumerate(batches):
         if at not in results:
-            results[at] = take(_again(function, batch, patience))
+            results[at] = take(_again(pools, batch, patience))
     return [result for at in range(len(batches)) for result in results[at]]
 
 
@@ -97,45 +162,41 @@ def _alone(function: Callable[[str], T], items: Sequence[str], done: Callable[[i
 
 
 def _collect(
-    waiting: dict[Future[list[T]], int],
-    results: dict[int, list[T]],
-    take: Callable[[list[T]], list[T]],
+    pool: Pool[Any],
+    pending: set[Future[Any]],
+    came: Callable[[Future[Any]], int],
     done: Callable[[int], None],
     patience: float,
 ) -> bool:
-    """Take results until all are there, or a process is lost; -> whether none hangs."""
+    """Take results until all are there, or lost with a process; -> whether none hangs."""
     finished = 0
-    pending = set(waiting)
     while pending:
-        ready, pending = wait(pending, timeout=patience, return_when=FIRST_COMPLETED)
+        ready, pending = pool.wait(pending, patience)
         if not ready:
             return False
         for future in ready:
-            try:
-                results[waiting[future]] = take(future.result())
-            except BrokenProcessPool:
-                return True
-            finished += len(results[waiting[future]])
-            done(finished)
+            with suppress(BatchLostError):
+                finished += came(future)
+                done(finished)
     return True
 
 
-def _again(function: Callable[[str], T], batch: tuple[str, ...], patience: float) -> list[T]:
+def _again(pools: Pools[T], batch: tuple[str, ...], patience: float) -> list[T]:
     """A batch in a process of its own; where that is lost, too, each of its items, to know which one it was."""
-    with _workers(function, 1) as workers:
-        future: Future[list[T]] = workers.executor.submit(_batch, batch)
-        ready, _ = wait([future], timeout=patience)
+    with pools(1) as pool:
+        future = pool.submit(batch)
+        ready, _ = pool.wait({future}, patience)
         if not ready:
-            workers.end()
+            pool.end()
             reason = f"did not end within {patience:g} s"
         else:
             try:
-                return future.result()
-            except BrokenProcessPool:
-                reason = "died"
+                return pool.results(batch, future)
+            except BatchLostError as lost:
+                reason = str(lost)
     if len(batch) == 1:
         raise WorkerLostError(batch[0], reason)
-    return [result for item in batch for result in _again(function, (item,), patience)]
+    return [result for item in batch for result in _again(pools, (item,), patience)]
 
 
 def _begin() -> None:
@@ -164,6 +225,23 @@ class _Workers:
 
     executor: Executor
     others: frozenset[int | None]
+
+    def submit(self, batch: tuple[str, ...]) -> Future[Any]:
+        return self.executor.submit(_batch, batch)
+
+    def wait(
+        self, pending: set[Future[Any]], patience: float
+    ) -> tuple[set[Future[Any]], set[Future[Any]]]:
+        ready, rest = wait(pending, timeout=patience, return_when=FIRST_COMPLETED)
+        return ready, rest
+
+    def results(self, batch: tuple[str, ...], future: Future[Any]) -> list[Any]:
+        del batch
+        try:
+            found: list[Any] = future.result()
+        except BrokenProcessPool as error:
+            raise BatchLostError("died") from error
+        return found
 
     def end(self) -> None:
         """End them at once where one hangs: shutting down waits for what runs."""
