@@ -27,7 +27,7 @@ def printed(result: Built) -> str:
 def test_golden(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = lay_out(tmp_path / "project", CASES / name)
     if name == "search-index-failed":
-        monkeypatch.setattr(search_step, "index_all", _full_disk)
+        monkeypatch.setattr(search_step, "index_pages", _full_disk)
     result = built(root)
     compare(printed(result), name)
     assert name in {issue.rule.id for issue in result.issues}
@@ -38,7 +38,7 @@ def test_golden(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         assert issue.help.endswith((".", "`"))
 
 
-def _full_disk(_: Path, site: Path, **_more: int) -> int:
+def _full_disk(_: object, __: object, site: Path, **_more: int) -> int:
     raise IndexFailedError(f"no space left on device ({site.name})")
 
 

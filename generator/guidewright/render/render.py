@@ -18,7 +18,7 @@ from guidewright.render.labelled import labelled_academy, shows_labels
 from guidewright.render.navigation import navigation
 from guidewright.render.pages.articles import article_pages, own_pages
 from guidewright.render.pages.home import home_pages
-from guidewright.render.pages.learning import learning_pages
+from guidewright.render.pages.learning import learning_pages, track_pages
 from guidewright.render.pages.news import news_pages
 from guidewright.render.pages.overviews import overview_makers
 from guidewright.render.redirects import redirect_pages
@@ -101,7 +101,8 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         trees.append(navigation(site, language))
         artefacts += home_pages(site, language)
         later += [Later(f"{name}.md", language, make) for name, make in overview_makers(site, language)]
-        artefacts += learning_pages(site, language)
+        artefacts += track_pages(site, language)
+        later += learning_pages(site, language)
         later += article_pages(site, language)
         artefacts += own_pages(site, language)
         artefacts += news_pages(site, language, site_url)

@@ -23,7 +23,7 @@ from guidewright.site.page_maker import MadePage, PageMaker, Task
 from guidewright.site.pagefind_index import PARTS_FOLDER, RECENT_FOLDER, IndexFailedError
 from guidewright.site.plan import Before, project_of, release_from
 from guidewright.site.publish import write_marker
-from guidewright.site.search_step import Indexing, index_files, searched
+from guidewright.site.search_step import Indexing, index_files
 from guidewright.site.staging import staging
 from guidewright.site.swap import patch
 from guidewright.site.tour_bundle import renew_release
@@ -86,7 +86,7 @@ def _publish(edits: Edits, folder: Path) -> tuple[str, ...] | None:
     write_marker(site, release_from(last.texts, pages))
     renew_release(edits.out / "tours", site / "tours", release_from(last.texts, pages))
     before = Before(last, frozenset(edits.files))
-    indexed, kept = Indexing.of(before, edits.out).run(searched(pages.values()), folder / "search", site, 1)
+    indexed, kept = Indexing.of(before, edits.out).run(pages, folder / "search", site, 1)
     changed = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
     search = {name for name in edits.files if name.startswith((f"{PARTS_FOLDER}/", f"{RECENT_FOLDER}/"))}
     gone = sorted(search - set(changed) - set(kept))
@@ -153,7 +153,7 @@ def _maker(edits: Edits, tasks: Mapping[str, Task], folder: Path) -> PageMaker |
         slots=frozenset(key for _, key, _ in edits.last.slots.values()),
         standing=frozenset(),
         site=folder / "site",
-        lean=folder / "search",
+        lean=None,
     )
 
 

@@ -23,7 +23,7 @@ from guidewright.site.output_links import Facts, dead_links, read_pages
 from guidewright.site.pagefind_index import IndexFailedError, index_site
 from guidewright.site.plan import Before, Plan, SiteReport, Tell, engine_issue, project_of, release_from
 from guidewright.site.products import copy_products
-from guidewright.site.search_step import Indexing, index_files, searched
+from guidewright.site.search_step import Indexing, index_files
 from guidewright.site.staging import MARKER, refusal, staging
 from guidewright.site.swap import settle
 from guidewright.site.tour_bundle import write_bundle
@@ -130,7 +130,7 @@ def _make_academy(
     plan: Plan, rendered: Rendered, folder: Path, before: Before, report: SiteReport, tell: Tell
 ) -> dict[str, Facts]:
     """Make everything of an academy's site; -> what is known of pages that need not be read again."""
-    site, lean = folder / "site", folder / "search"
+    site = folder / "site"
     report.issues += _active_files(plan, rendered)
     _write_copies(rendered, plan, folder)
     projects = {
@@ -138,7 +138,7 @@ def _make_academy(
     }
     indexing = Indexing.of(before, plan.out)
     try:
-        made = make_pages(plan, rendered, projects, before, lean if indexing.whole else None, tell)
+        made = make_pages(plan, rendered, projects, before, None, tell)
         if made is not None:
             _take(plan, made, projects, report)
     except EngineError as error:
@@ -161,7 +161,7 @@ def _make_academy(
             index_site(site, jobs=plan.jobs)
             return {}
         stand = [page.file for page in made.pages.values() if not (site / page.file).is_file()]
-        indexed, kept = indexing.run(searched(made.pages.values()), lean, site, plan.jobs)
+        indexed, kept = indexing.run(made.pages, folder / "search", site, plan.jobs)
     except IndexFailedError as error:
         message = f"the search index could not be written: {error}"
         report.issues.append(

@@ -10,14 +10,13 @@ from guidewright.site.last_build import PageRecord
 from guidewright.site.pagefind_index import (
     PARTS_FOLDER,
     RECENT_FOLDER,
-    index_all,
+    index_pages,
     index_recent,
     search_document,
 )
 from guidewright.site.plan import Before
-from guidewright.site.workers import share_out
 
-__all__ = ["Indexing", "index_files", "searched"]
+__all__ = ["Indexing", "index_files"]
 
 MANY = 100
 """So many changed pages are worth a new index."""
@@ -49,13 +48,13 @@ class Indexing:
         return cls(before, out, not state or not before.standing.issuperset(state))
 
     def run(
-        self, pages: Mapping[str, str], lean: Path, site: Path, jobs: int
+        self, pages: Mapping[str, PageRecord], folder: Path, site: Path, jobs: int
     ) -> tuple[dict[str, str], list[str]]:
         """Make the index.
 
         Args:
-            pages: digests of what search shows, by file.
-            lean: search documents that are there already; others are written to it.
+            pages: all of them, by language and path in its tree.
+            folder: where search documents of changed pages may be written.
             site: the site in the making, with the pages that are not as they were.
             jobs: how many processes.
 
@@ -65,30 +64,27 @@ class Indexing:
         Raises:
             IndexFailedError: when Pagefind gives up.
         """
-        held = self.before.last.indexed
-        changed = [name for name, digest in pages.items() if held.get(name) != digest]
-        stale = [name for name in held if pages.get(name) != held[name]]
+        held, now = self.before.last.indexed, searched(pages.values())
+        changed = [name for name, digest in now.items() if held.get(name) != digest]
+        stale = [name for name in held if now.get(name) != held[name]]
+
+        def page(name: str) -> str:
+            made = site / name
+            return (made if made.is_file() else self.out / name).read_text(encoding="utf-8")
+
         if not self.whole and len(changed) + len(stale) <= MANY:
-            self._write(changed, lean, site, 1)
-            if index_recent(lean, stale, site, main=self.out):
+            for name in changed:
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(search_document(page(name)) or "", encoding="utf-8")
+            if index_recent(folder, stale, site, main=self.out):
                 recent = f"{RECENT_FOLDER}/"
                 return dict(held), [
                     name for name in self.before.last.index_files if not name.startswith(recent)
                 ]
-        self._write(pages, lean, site, jobs)
-        index_all(lean, site, jobs=jobs)
-        return dict(pages), []
-
-    def _write(self, names: Iterable[str], lean: Path, site: Path, jobs: int) -> None:
-        """Write the search documents that are missing, from pages that are new or stand as they were."""
-
-        def write(name: str) -> None:
-            page = site / name if (site / name).is_file() else self.out / name
-            path = lean / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(search_document(page.read_text(encoding="utf-8")) or "", encoding="utf-8")
-
-        share_out(write, [name for name in names if not (lean / name).is_file()], jobs)
+        languages = {page.file: name.partition("/")[0] for name, page in pages.items() if page.search}
+        index_pages(languages, page, site, jobs=jobs)
+        return now, []
 
 
 def index_files(names: Iterable[str]) -> tuple[str, ...]:

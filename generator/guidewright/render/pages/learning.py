@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from guidewright.model.articles import Status
 from guidewright.model.quizzes import Quiz
 from guidewright.model.tours import Tour
 from guidewright.model.tracks import Track
-from guidewright.render.artefacts import Artefact
+from guidewright.render.artefacts import Artefact, Later
 from guidewright.render.entries import Listing
 from guidewright.render.page import PageText, page_artefact
 from guidewright.render.pages.pager import list_pages
@@ -16,23 +17,30 @@ from guidewright.render.pages.stages import items_of, minutes_of, stages, within
 from guidewright.render.site_map import SiteMap
 from guidewright.render.trail import trail
 
-__all__ = ["learning_pages"]
+__all__ = ["learning_pages", "track_pages"]
 
 ALL_ITEMS = 8_000  # bytes of items that a page of a long track counts progress on; beyond, it counts its own
 
 
-def learning_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
-    """Every published track, quiz and tour, in the best language."""
+def track_pages(site: SiteMap, language: str) -> Iterator[Artefact]:
+    """Every published track and its certificate, in the best language."""
     for track in site.academy.tracks.values():
         if track.source.status is Status.PUBLISHED:
             yield from _track(site, track.best(language), language)
             yield _certificate(site, track.best(language), language)
+
+
+def learning_pages(site: SiteMap, language: str) -> Iterator[Later]:
+    """Every published quiz and tour, in the best language."""
     for quiz in site.academy.quizzes.values():
         if quiz.source.status is Status.PUBLISHED:
-            yield _quiz(site, quiz.best(language), language)
+            yield Later(
+                f"quizzes/{quiz.source.id}.md", language, partial(_quiz, site, quiz.best(language), language)
+            )
     for tour in site.academy.tours.values():
         if tour.source.status is Status.PUBLISHED:
-            yield _tour(site, tour.best(language), language)
+            path = f"walkthroughs/{tour.source.id}.md"
+            yield Later(path, language, partial(_tour, site, tour.best(language), language))
 
 
 def _track(site: SiteMap, track: Track, language: str) -> Iterator[Artefact]:

@@ -8,6 +8,7 @@ project goes the engine's own way (`phases`). The pages are the same.
 from __future__ import annotations
 
 import re
+from copy import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -230,9 +231,13 @@ class Press:
             )
         files.add_files_from_theme(env, config)
         files.copy_static_files()
-        pages = [self._tree.file(name) for name in documents]
-        for file in sorted(pages, key=file_sort_key):
-            Page(None, file, config)
+        listed: Page | None = None
+        for file in sorted((self._tree.file(name) for name in documents), key=file_sort_key):
+            listed = (
+                copy(listed) if listed else Page(None, file, config)
+            )  # reading the date takes longer than all else
+            listed.file, file.page = file, listed
+            listed._set_canonical_url(config.site_url)
             files.append(file)
         view = self._nearby.view()
         nav: Any = _Navigation(view.items, view.homepage)

@@ -9,13 +9,14 @@ out of date. The same documents give the same bytes.
 from guidewright.site.pagefind_index.documents import search_document
 from guidewright.site.pagefind_index.layout import PARTS_FOLDER, RECENT_FOLDER
 from guidewright.site.pagefind_index.service import IndexFailedError
-from guidewright.site.pagefind_index.whole import index_all, index_recent, index_site
+from guidewright.site.pagefind_index.whole import index_all, index_pages, index_recent, index_site
 
 __all__ = [
     "PARTS_FOLDER",
     "RECENT_FOLDER",
     "IndexFailedError",
     "index_all",
+    "index_pages",
     "index_recent",
     "index_site",
     "search_document",

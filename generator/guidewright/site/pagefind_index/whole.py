@@ -31,13 +31,15 @@ from guidewright.site.pagefind_index.layout import (
 )
 from guidewright.site.pagefind_index.service import IndexFailedError, pagefind_files
 
-__all__ = ["index_all", "index_recent", "index_site"]
+__all__ = ["index_all", "index_pages", "index_recent", "index_site"]
 
 PART = 1500
 """Documents of a language in one part. Pagefind takes about 0.17 MB for each, so smaller parts bound memory; but results
 are weighed within their part, so that more parts put the best one first less often, where all pages are much alike."""
 RUNNING = 2
-"""Parts made at a time: with `PART` the bound of memory, about 500 MB."""
+"""Parts made at a time where there are many: with `PART` the bound of memory, about 500 MB."""
+FEW = 4
+"""So few parts are made at the same time: a site of that size takes little memory elsewhere."""
 _ONCE = ("pagefind.js", "pagefind-worker.js", "wasm.")
 """What the script loads once, whatever the number of parts."""
 
@@ -85,6 +87,26 @@ def index_all(documents: Path, site: Path, *, jobs: int | None = None) -> int:
     with _failing():
         languages = {name: language_of(_text(documents / name, 1000)) for name in _names(documents)}
         return _index(languages, lambda name: _text(documents / name), site, jobs)
+
+
+def index_pages(languages: Mapping[str, str], page: Read, site: Path, *, jobs: int | None = None) -> int:
+    """As `index_all`, with the documents taken from finished pages when they are needed.
+
+    Args:
+        languages: of the pages that are to be found, by name.
+        page: the HTML of one.
+        site: as for `index_all`.
+        jobs: as for `index_all`.
+
+    Returns:
+        As `index_all`.
+
+    Raises:
+        IndexFailedError: as `index_all`.
+    """
+    named = {name: language.lower() for name, language in languages.items()}
+    with _failing():
+        return _index(named, lambda name: search_document(page(name)) or "", site, jobs)
 
 
 def index_site(site: Path, *, jobs: int | None = None) -> int:
@@ -178,7 +200,7 @@ def _news(texts: Mapping[str, str], asked: set[str], main: _Main) -> tuple[dict[
 
 def _index(languages: Mapping[str, str], read: Read, site: Path, jobs: int | None) -> int:
     parts = _parts(languages)
-    running = min(jobs or os.cpu_count() or 1, RUNNING, len(parts))
+    running = min(jobs or os.cpu_count() or 1, len(parts) if len(parts) <= FEW else RUNNING)
     with ThreadPoolExecutor(max_workers=running) as pool:
         try:
             made = list(pool.map(lambda part: _make(part, read, site), parts))
