@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.incremental.kept import Kept, copy_of, first_build
+
+
+FIRST = 3
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of a table of cases the first few run each time, and all of them among the slow tests."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if isinstance(item, pytest.Function) and item.path.parent == Path(__file__).parent:
+            name = f"{item.path}:{item.originalname}"
+            seen[name] += 1
+            if seen[name] > FIRST:
+                item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="module")
