@@ -63,6 +63,7 @@ ONE_HOME = {
     "pagefind": "site.pagefind_index",
     "yaml": "yaml_nodes",
     "watchfiles": "serve.session",
+    "distributed": "site.cluster",
 }
 CATCH_ALL = frozenset(
     {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base", "core", "lib", "shared"}

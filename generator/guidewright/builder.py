@@ -21,7 +21,7 @@ from guidewright.site.cache import Cache
 from guidewright.site.inputs import read_inputs
 from guidewright.site.last_build import Head, Order, standing_whole
 from guidewright.site.lock import alone_at
-from guidewright.site.workers import processors
+from guidewright.site.workers import ClusterError, processors
 
 if TYPE_CHECKING:
     from guidewright.compiler import Checked
@@ -69,7 +69,7 @@ class Built:
         return found
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     root: Path,
     *,
     out: Path,
@@ -77,6 +77,7 @@ def build_site(
     tell: Tell,
     jobs: int | None = None,
     cache: Path | None = None,
+    scheduler: str | None = None,
     note: Tell = lambda _: None,
 ) -> Built:
     """Run all stages; nothing is written while an error stands.
@@ -88,23 +89,42 @@ def build_site(
         tell: told what is going on.
         jobs: how many processes make pages; as many as can run at once when nobody says.
         cache: folder with what earlier builds made. It must be the user's own: what is in it is trusted.
-        note: told what the cache lost, and why.
+        scheduler: address of a Dask cluster that makes pages; processes of this machine do when nobody says.
+        note: told what the cache lost and why, and why a cluster is not used.
 
     Raises:
+        ClusterError: when pages cannot be made on the cluster.
         ProjectNotFoundError: when there is no site configuration in the folder.
         ResourceMissingError: when the in-page code is not built.
     """
+    if scheduler:
+        _need_cluster()
     tell("reading the project")
     store = Cache(cache, note)
     try:
         with growing():
             collected = collect(root)
             inputs = read_inputs(collected, today) if store.keeps else {}
-        order = Order(collected, inputs, out.absolute(), today, jobs or processors(), store)
+        order = Order(collected, inputs, out.absolute(), today, jobs or processors(), store, scheduler, note)
         with alone_at(order.out, tell):
             return _build(order, tell)
     finally:
         store.rest()
+
+
+def _need_cluster() -> None:
+    """See to it that clusters can be used here.
+
+    Raises:
+        ClusterError: when the package for that is not installed.
+    """
+    try:
+        import_module("guidewright.site.cluster")
+    except ModuleNotFoundError as error:
+        message = (
+            f"--scheduler needs the package `{error.name}`. Install it: pip install 'guidewright[cluster]'"
+        )
+        raise ClusterError(message) from error
 
 
 def _build(order: Order, tell: Tell) -> Built:

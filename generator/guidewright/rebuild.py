@@ -149,6 +149,9 @@ def _plan(order: Order, checked: Checked, tell: Tell) -> Plan:
         cache=order.store,
         code=code_digest(),
         inputs=order.inputs,
+        parents=collected.layout.parents,
+        scheduler=order.scheduler,
+        note=order.note,
     )
 
 

@@ -19,6 +19,7 @@ from guidewright.cli.report import FORMS, summary
 from guidewright.collect import ProjectNotFoundError
 from guidewright.diagnostics import Issue, Severity, Sources
 from guidewright.site.cache import digest_of
+from guidewright.site.workers import ClusterError
 
 __all__ = [
     "cache_option",
@@ -100,7 +101,7 @@ def default_cache(root: Path) -> Path:
 
 
 def checked(run: Callable[..., T], root: Path, **arguments: Any) -> T:
-    """Run a check; a folder without a project is wrong use, exit 2."""
+    """Run a check; a folder without a project, or a cluster that is none, is wrong use, exit 2."""
     try:
         return run(root, **arguments)
     except ProjectNotFoundError:
@@ -109,6 +110,8 @@ def checked(run: Callable[..., T], root: Path, **arguments: Any) -> T:
             "name it, or lay one out: guidewright init"
         )
         raise click.UsageError(message) from None
+    except ClusterError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def print_issues(issues: tuple[Issue, ...], sources: Sources, form: str, *, done: str) -> None:

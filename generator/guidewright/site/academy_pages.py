@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from guidewright.render import Artefact, Place, Rendered
@@ -12,6 +13,7 @@ from guidewright.site.last_build import PageRecord
 from guidewright.site.mkdocs_host import OpenTree, Project, open_tree
 from guidewright.site.page_maker import MadePage, PageMaker, Task
 from guidewright.site.plan import Before, Plan, Tell
+from guidewright.site.sent_tree import SentTree
 from guidewright.site.workers import share_out
 
 __all__ = ["MadePages", "make_pages"]
@@ -61,6 +63,7 @@ def make_pages(
 
     Raises:
         EngineError: when the engine fails.
+        ClusterError: when pages cannot be made on the cluster that was asked for.
         TemplateFailedError: when a template does.
         WorkerLostError: when a process dies or hangs.
     """
@@ -90,7 +93,28 @@ def make_pages(
     def done(number: int, all_: int) -> None:
         tell(f"building pages: {number} of {all_}")
 
+    sent = _sent(plan, projects, trees) if plan.scheduler else None
+    if plan.scheduler and sent is not None:
+        cluster = import_module("guidewright.site.cluster")
+        return _gathered(tasks, trees, cluster.make_on_cluster(plan.scheduler, maker, sent, done, take))
     return _gathered(tasks, trees, share_out(maker.make, tuple(tasks), plan.jobs, done, take=take))
+
+
+def _sent(
+    plan: Plan, projects: Mapping[str, Project], trees: Mapping[str, OpenTree]
+) -> dict[str, SentTree] | None:
+    """What a cluster needs, by language; nothing where it could not make the same pages."""
+    sent = {}
+    for language, project in projects.items():
+        tree = SentTree.of(project, plan.parents, sorted(trees[language].press.names), trees[language].digest)
+        if tree is None:
+            plan.note(
+                "the cluster is not used: the site configuration names a place by an absolute path, "
+                "which other machines need not have"
+            )
+            return None
+        sent[language] = tree
+    return sent
 
 
 def _top(projects: Mapping[str, Project]) -> Path:
@@ -124,6 +148,11 @@ def _open(
         ]
         tree = open_tree(project, names, plan.cache)
         if tree is None:
+            if plan.scheduler:
+                plan.note(
+                    "the cluster is not used: the site configuration has plugins, hooks, extensions or templates for "
+                    "which all pages have to be made together"
+                )
             return None
         trees[language] = tree
     return trees

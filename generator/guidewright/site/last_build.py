@@ -6,7 +6,7 @@ import datetime as dt
 import marshal
 import os
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,8 @@ class Order:
         today: the day that reviews are due against.
         jobs: how many processes make pages.
         store: what earlier builds made.
+        scheduler: address of the cluster that makes pages; nothing where processes of this machine do.
+        note: told what people should know of the work.
     """
 
     collected: Collected
@@ -54,6 +56,8 @@ class Order:
     today: dt.date
     jobs: int
     store: Cache
+    scheduler: str | None = None
+    note: Callable[[str], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)

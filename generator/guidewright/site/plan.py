@@ -36,6 +36,9 @@ class Plan:
         cache: what earlier builds made.
         code: digest of the code that makes pages.
         inputs: digest of everything that is read, by name.
+        parents: configurations that the site configuration inherits from, relative to it.
+        scheduler: address of the cluster that makes pages; nothing where processes of this machine do.
+        note: told what people should know of the work.
     """
 
     root: Path
@@ -50,6 +53,9 @@ class Plan:
     cache: Cache
     code: str
     inputs: Mapping[str, str]
+    parents: tuple[str, ...] = ()
+    scheduler: str | None = None
+    note: Tell = lambda _: None
 
     @property
     def shown(self) -> str:

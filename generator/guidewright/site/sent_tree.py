@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,7 +25,8 @@ class SentTree:
     Attributes:
         files: the site configuration, those that it inherits from, and the project's own theme files, by name.
         config: name of the site configuration.
-        theme: names of the project's own folders with template overrides, the strongest first.
+        folders: names of the project's own theme folders, with and without files.
+        theme: of those, the ones with template overrides, the strongest first.
         variables: values of the environment that the configuration asks for.
         names: every file of the tree.
         digest: names the settings and templates, as the tree that was opened here has them.
@@ -35,6 +35,7 @@ class SentTree:
 
     files: Mapping[str, bytes]
     config: str
+    folders: tuple[str, ...]
     theme: tuple[str, ...]
     variables: Mapping[str, str | None]
     names: tuple[str, ...]
@@ -68,10 +69,11 @@ class SentTree:
         if any(PurePath(name).is_absolute() for name in (own, *parents)):
             return None
         shared = template_folder() / "theme"
-        folders = [folder for folder in project.theme if folder.resolve() != shared.resolve()]
+        overrides = [folder for folder in project.theme if folder.resolve() != shared.resolve()]
+        folders = [home / own, *overrides] if own else overrides
         configs = [project.config, *(home / name for name in parents)]
-        found = [*configs, *_files((home / own, *folders) if own else folders)]
-        base = os.path.commonpath([os.path.normpath(path.parent) for path in (*found, *folders, project.config)])
+        found = [*configs, *_files(folders)]
+        base = os.path.commonpath([os.path.normpath(path.parent) for path in (*configs, *folders)])
 
         def name(path: Path) -> str:
             return Path(os.path.relpath(path, base)).as_posix()
@@ -81,7 +83,8 @@ class SentTree:
         return cls(
             files=files,
             config=name(project.config),
-            theme=tuple(name(folder) for folder in folders),
+            folders=tuple(name(folder) for folder in folders),
+            theme=tuple(name(folder) for folder in overrides),
             variables={word: os.environ.get(word) for word in asked},
             names=tuple(names),
             digest=digest,
@@ -97,18 +100,19 @@ class SentTree:
             EngineError: when it is not the tree that was packed.
             OSError: when the files cannot be written.
         """
+        for name in self.folders:
+            (folder / "project" / name).mkdir(parents=True, exist_ok=True)
         for name, data in self.files.items():
             path = folder / "project" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         docs = folder / "docs"
         docs.mkdir(parents=True)
-        own = (folder / "project" / posixpath.normpath(name) for name in self.theme)
         project = Project(
             config=folder / "project" / self.config,
             docs=docs,
             site=folder / "site",
-            theme=(*own, template_folder() / "theme"),
+            theme=(*(folder / "project" / name for name in self.theme), template_folder() / "theme"),
             tree=self.tree,
             alternates=self.alternates,
             extra=self.extra,
@@ -116,7 +120,9 @@ class SentTree:
         with _environment(self.variables):
             tree = open_tree(project, self.names, Cache(None))
         if tree is None or tree.digest != self.digest:
-            raise EngineError("the site configuration means something else on a worker of the cluster than here")
+            raise EngineError(
+                "the site configuration means something else on a worker of the cluster than here"
+            )
         return tree
 
 

@@ -14,7 +14,16 @@ from multiprocessing.connection import wait as wait_for
 from threading import Thread
 from typing import Any, Protocol, TypeVar
 
-__all__ = ["BatchLostError", "ClusterError", "Pool", "WorkerLostError", "processors", "share_batches", "share_out"]
+__all__ = [
+    "PATIENCE",
+    "BatchLostError",
+    "ClusterError",
+    "Pool",
+    "WorkerLostError",
+    "processors",
+    "share_batches",
+    "share_out",
+]
 
 T = TypeVar("T")
 FEW = 48
@@ -53,9 +62,7 @@ class Pool(Protocol[T]):
     def submit(self, batch: tuple[str, ...]) -> Future[Any]:
         """Have a batch done."""
 
-    def wait(
-        self, pending: set[Future[Any]], patience: float
-    ) -> tuple[set[Future[Any]], set[Future[Any]]]:
+    def wait(self, pending: set[Future[Any]], patience: float) -> tuple[set[Future[Any]], set[Future[Any]]]:
         """Wait for the next; -> what has come, nothing within so many seconds, and what has not."""
 
     def results(self, batch: tuple[str, ...], future: Future[Any]) -> list[T]:
@@ -229,9 +236,7 @@ class _Workers:
     def submit(self, batch: tuple[str, ...]) -> Future[Any]:
         return self.executor.submit(_batch, batch)
 
-    def wait(
-        self, pending: set[Future[Any]], patience: float
-    ) -> tuple[set[Future[Any]], set[Future[Any]]]:
+    def wait(self, pending: set[Future[Any]], patience: float) -> tuple[set[Future[Any]], set[Future[Any]]]:
         ready, rest = wait(pending, timeout=patience, return_when=FIRST_COMPLETED)
         return ready, rest
 

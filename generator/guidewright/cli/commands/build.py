@@ -34,15 +34,20 @@ __all__ = ["command"]
     metavar="N",
     help="How many processes make pages. [default: one per processor]",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Have the workers of a Dask cluster make the pages; this machine makes the texts, writes the pages and the "
+    "search index. The workers need the same Guidewright. Needs: pip install 'guidewright[cluster]'",
+)
 @cache_option
 @form_option
 @today_option
-@click.pass_context
 def command(
-    context: click.Context,
     root: Path,
     out: Path | None,
     jobs: int | None,
+    scheduler: str | None,
     cache: Path | None,
     form: str,
     today: dt.date,
@@ -57,21 +62,30 @@ def command(
       guidewright build
       guidewright build my-docs --out public
       guidewright build --cache /ci/cache/guidewright
+      guidewright build --scheduler tcp://10.0.0.5:8786
     """
     started = time.monotonic()
     target = (out or root / "site").absolute()
     with progress() as tell:
         result = checked(
-            build_site, root, out=target, today=today, tell=tell, jobs=jobs, cache=cache, note=_noted
+            build_site,
+            root,
+            out=target,
+            today=today,
+            tell=tell,
+            jobs=jobs,
+            cache=cache,
+            scheduler=scheduler,
+            note=_noted,
         )
     seconds = time.monotonic() - started
     done = f"{result.pages} pages in {seconds:.1f} s" if result.published else "nothing written"
     print_issues(result.issues, result.sources, form, done=done)
     if result.published and form == "text":
         say(f"  The site is in {click.format_filename(target)}. See it: guidewright serve")
-    context.exit(0 if result.published else 1)
+    click.get_current_context().exit(0 if result.published else 1)
 
 
 def _noted(what: str) -> None:
-    """A note of the cache, on a line of its own."""
+    """A note of the build, on a line of its own."""
     click.echo(f"note: {what}", err=True)

@@ -72,12 +72,12 @@ def open_tree(project: Project, names: Sequence[str], cache: Cache) -> OpenTree 
     with converted() as records:
         raw = raw_settings(project.config)
         settings = {**settings_of(raw, project), "nav": None}
+        said = _plain({**raw, **settings})  # before the engine puts places on this machine into them
         config = load_config(str(project.config), **settings)
         *theirs, ours = project.theme
         own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
         own += [folder for folder in theirs if folder.resolve() != ours.resolve()]
         templates = own_templates(own)
-        said = _plain({**raw, **settings})
         if said is None or not alone(config, raw, templates):
             return None
         nearby = Nearby(project.tree.nav, page_url)
