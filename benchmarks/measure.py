@@ -135,6 +135,7 @@ def measure(
         said, used, began = Path(place) / "said", _children_time(), time.monotonic()
         with said.open("wb") as output:
             environment = {**os.environ, **(more or {})}
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles a program at each start
             process = subprocess.Popen(
                 words, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
             )

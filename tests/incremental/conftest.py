@@ -9,7 +9,6 @@ import pytest
 
 from tests.incremental.kept import Kept, copy_of, first_build
 
-
 FIRST = 3
 
 
