@@ -41,6 +41,7 @@ def main() -> int:
         with TemporaryDirectory(prefix="guidewright-academy-") as folder:
             say(f"{size:,} articles: writing them")
             academy = Path(folder) / "academy"
+            os.environ["GUIDEWRIGHT_CACHE"] = str(Path(folder) / "cache")
             generate(academy, size)
             files[size] = sum(1 for _ in (academy / "content").rglob("*.md"))
             for run in _measured(options, rivals, academy, size):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from guidewright.collect import Collected, collect
 from guidewright.diagnostics import Issue, Sources
-from guidewright.memory import growing
+from guidewright.memory import undisturbed
 from guidewright.site.cache import Cache
 from guidewright.site.inputs import read_inputs
 from guidewright.site.last_build import Head, Order, standing_whole
@@ -102,11 +102,12 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     tell("reading the project")
     store = Cache(cache, note)
     try:
-        with growing():
+        with alone_at(out.absolute(), tell), undisturbed():
             collected = collect(root)
             inputs = read_inputs(collected, today) if store.keeps else {}
-        order = Order(collected, inputs, out.absolute(), today, jobs or processors(), store, scheduler, note)
-        with alone_at(order.out, tell):
+            order = Order(
+                collected, inputs, out.absolute(), today, jobs or processors(), store, scheduler, note
+            )
             return _build(order, tell)
     finally:
         store.rest()
@@ -128,19 +129,17 @@ def _need_cluster() -> None:
 
 
 def _build(order: Order, tell: Tell) -> Built:
-    with growing():
-        head = Head.find(order.store)
-        stands = standing_whole(head.id, order) if head else None
-        unchanged = head is not None and stands is not None and head.inputs == order.inputs
-        last = head.whole(order.store) if head and not unchanged else None
-    if head and unchanged:
+    head = Head.find(order.store)
+    stands = standing_whole(head.id, order) if head else None
+    if head and stands is not None and head.inputs == order.inputs:
         return Built(order.collected, order.today, head.issues, head.made, published=True, changed=())
-    rebuild = import_module("guidewright.rebuild")
+    last = head.whole(order.store) if head else None
     if last and stands is not None:
-        changed: tuple[str, ...] | None = rebuild.edit(order, last, stands, tell)
+        edit = import_module("guidewright.site.edits").edit
+        changed: tuple[str, ...] | None = edit(order, last, stands, tell)
         if changed is not None:
             return Built(
                 order.collected, order.today, last.issues, last.made, published=True, changed=changed
             )
-    made = rebuild.build(order, last, tell)
+    made = import_module("guidewright.rebuild").build(order, last, tell)
     return Built(order.collected, order.today, *made)

@@ -1,78 +1,27 @@
-"""What a build does when something has changed: only what words changed, or all stages."""
+"""All stages, one after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-from guidewright.collect import Area, Collected
+from guidewright.collect import Area
 from guidewright.compiler import Checked, check_collected, finish_issues
-from guidewright.decode import Document, decode, skeleton
+from guidewright.decode import skeleton
 from guidewright.diagnostics import Issue, Span, has_errors, sort_issues
 from guidewright.render import TemplateFailedError, Templates, render
-from guidewright.resources import runtime_folder, template_files, template_folder
+from guidewright.resources import runtime_folder, template_files
 from guidewright.site import rules as site_rules
-from guidewright.site.edits import Edits, publish_edits
 from guidewright.site.inputs import code_digest
-from guidewright.site.last_build import LastBuild, Order, Standing, State, files_below
+from guidewright.site.last_build import LastBuild, Order, Standing, files_below
 from guidewright.site.mkdocs_host import read_site_url
-from guidewright.site.plan import Plan
+from guidewright.site.plan import Plan, theme_folders
 from guidewright.site.publish import publish
 
-__all__ = ["build", "edit"]
+__all__ = ["build"]
 
 Tell = Callable[[str], None]
 Outcome = tuple[tuple[Issue, ...], int, bool, tuple[str, ...] | None, Checked]
-FEW = 32
-"""So many edited files are worth looking at one by one."""
-
-
-def edit(order: Order, last: LastBuild, files: Mapping[str, State], tell: Tell) -> tuple[str, ...] | None:
-    """Bring a site up to date in which nothing but words has changed.
-
-    Args:
-        order: what is to be built.
-        last: the last build.
-        files: the output as it left it, which is how it stands.
-        tell: told what is going on.
-
-    Returns:
-        The files of the site that changed; nothing where more than words has.
-    """
-    documents = _edited(order, last)
-    if not documents:
-        return None
-    tell(f"building pages: {len(documents)}")
-    collected = order.collected
-    return publish_edits(
-        Edits(
-            documents,
-            last,
-            files,
-            config=collected.root / collected.layout.config,
-            theme=_theme(collected),
-            out=order.out,
-            cache=order.store,
-            code=code_digest(),
-            inputs=order.inputs,
-        )
-    )
-
-
-def _edited(order: Order, last: LastBuild) -> list[Document]:
-    """The changed files when in all of them only words have changed, else nothing."""
-    if last.inputs.keys() != order.inputs.keys():
-        return []
-    changed = {name for name, digest in order.inputs.items() if last.inputs[name] != digest}
-    troubled = {issue.span.path for issue in last.issues}
-    documents = []
-    for file in order.collected.files if len(changed) <= FEW else ():
-        if file.path in changed and file.path not in troubled and file.path in last.slots:
-            document, issues = decode(file)
-            if not issues and last.slots[file.path][2] == skeleton(document) != "":
-                documents.append(document)
-    return documents if len(documents) == len(changed) else []
 
 
 def build(order: Order, last: LastBuild | None, tell: Tell) -> Outcome:
@@ -144,7 +93,7 @@ def _plan(order: Order, checked: Checked, tell: Tell) -> Plan:
         academy=academy,
         rendered=rendered,
         runtime=None if academy.adopted else runtime_folder(),
-        theme=() if academy.adopted else _theme(collected),
+        theme=() if academy.adopted else theme_folders(collected.root),
         jobs=order.jobs,
         cache=order.store,
         code=code_digest(),
@@ -153,8 +102,3 @@ def _plan(order: Order, checked: Checked, tell: Tell) -> Plan:
         scheduler=order.scheduler,
         note=order.note,
     )
-
-
-def _theme(collected: Collected) -> tuple[Path, ...]:
-    """Folders with template overrides, the strongest first."""
-    return (collected.root / "site_templates" / "theme", template_folder() / "theme")

@@ -45,7 +45,6 @@ def make_pages(
     rendered: Rendered,
     projects: Mapping[str, Project],
     before: Before,
-    lean: Path | None,
     tell: Tell,
 ) -> MadePages | None:
     """Make all pages of an academy.
@@ -55,7 +54,6 @@ def make_pages(
         rendered: its texts.
         projects: where they are made, by language.
         before: what the last build left.
-        lean: where what search shows of them is written, when somebody needs it.
         tell: told what is going on.
 
     Returns:
@@ -82,7 +80,6 @@ def make_pages(
         slots=frozenset(key for _, key, _ in before.last.slots.values()),
         standing=before.standing,
         site=_top(projects),
-        lean=lean,
     )
     plan.cache.rest()
 

@@ -191,7 +191,7 @@ class _Cluster:
                 sheets.append((page.task.language, page.task.path, page.text, page.file))
             self.pages[name] = page
         if sheets:
-            return self.executor.submit(_make_documents, self.build, sheets, look=self.maker.lean is not None)
+            return self.executor.submit(_make_documents, self.build, sheets)
         nothing: Future[Any] = Future()
         nothing.set_result(("", []))
         return nothing
@@ -221,8 +221,7 @@ class _Cluster:
         for name in batch:
             page = self.pages.pop(name)
             if isinstance(page, Prepared):
-                packed, found = next(documents)
-                page = self.maker.finish(page, Document.unpacked(packed), found)
+                page = self.maker.finish(page, Document.unpacked(next(documents)))
             made.append(page)
         return made
 
@@ -304,11 +303,11 @@ class _Trees(WorkerPlugin):
             place.folder.cleanup()
 
 
-def _make_documents(build: str, sheets: Sequence[Sheet], *, look: bool) -> _Answer:
+def _make_documents(build: str, sheets: Sequence[Sheet]) -> _Answer:
     """In a worker: make documents. What is raised is told in words: not every exception can be sent."""
     try:
         with _ONE:
-            return "", [_made(_places[build], sheet, look=look) for sheet in sheets]
+            return "", [_made(_places[build], sheet) for sheet in sheets]
     except EngineError as error:
         return _ENGINE, str(error)
     except _OtherCodeError:
@@ -317,8 +316,7 @@ def _make_documents(build: str, sheets: Sequence[Sheet], *, look: bool) -> _Answ
         return f"{type(error).__name__}: {error}", ""
 
 
-def _made(place: _Workplace, sheet: Sheet, *, look: bool) -> tuple[bytes, str | None]:
-    """A document, and what search shows of it when somebody needs that."""
+def _made(place: _Workplace, sheet: Sheet) -> bytes:
+    """A document, packed."""
     language, path, text, file = sheet
-    document, found = Document.made(place.tree(language).press, path, text, file)
-    return document.packed(), found if look else None
+    return Document.made(place.tree(language).press, path, text, file).packed()

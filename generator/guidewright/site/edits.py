@@ -13,26 +13,29 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from guidewright.decode import Document
+from guidewright.decode import Document, decode, skeleton
 from guidewright.render import Artefact, Place, Rendered, Slot, filled
 from guidewright.site.cache import Cache
-from guidewright.site.last_build import LastBuild, PageRecord, Standing, State, state_of
+from guidewright.site.inputs import code_digest
+from guidewright.site.last_build import LastBuild, Order, PageRecord, Standing, State, state_of
 from guidewright.site.mkdocs_host import EngineError, OpenTree, open_tree
 from guidewright.site.output_links import Facts, missing_places
 from guidewright.site.page_maker import MadePage, PageMaker, Task
 from guidewright.site.pagefind_index import PARTS_FOLDER, RECENT_FOLDER, IndexFailedError
-from guidewright.site.plan import Before, project_of, release_from
-from guidewright.site.publish import write_marker
+from guidewright.site.plan import Before, Tell, project_of, release_from, theme_folders
 from guidewright.site.search_step import Indexing, index_files
-from guidewright.site.staging import staging
+from guidewright.site.staging import staging, write_marker
 from guidewright.site.swap import patch
 from guidewright.site.tour_bundle import renew_release
 
-__all__ = ["Edits", "publish_edits"]
+__all__ = ["edit"]
+
+FEW = 32
+"""So many edited files are worth looking at one by one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Edits:
+class _Edits:
     """Files whose words have changed, and what was made of the others.
 
     Attributes:
@@ -58,12 +61,55 @@ class Edits:
     inputs: Mapping[str, str]
 
 
-def publish_edits(edits: Edits) -> tuple[str, ...] | None:
-    """Make and put in place what changed.
+def edit(order: Order, last: LastBuild, files: Mapping[str, State], tell: Tell) -> tuple[str, ...] | None:
+    """Bring a site up to date in which nothing but words has changed.
+
+    Args:
+        order: what is to be built.
+        last: the last build.
+        files: the output as it left it, which is how it stands.
+        tell: told what is going on.
 
     Returns:
-        The files that changed; nothing when a whole build is needed, and then nothing has changed.
+        The files of the site that changed; nothing where more than words has.
     """
+    documents = _edited(order, last)
+    if not documents:
+        return None
+    tell(f"building pages: {len(documents)}")
+    collected = order.collected
+    return _published(
+        _Edits(
+            documents,
+            last,
+            files,
+            config=collected.root / collected.layout.config,
+            theme=theme_folders(collected.root),
+            out=order.out,
+            cache=order.store,
+            code=code_digest(),
+            inputs=order.inputs,
+        )
+    )
+
+
+def _edited(order: Order, last: LastBuild) -> list[Document]:
+    """The changed files when in all of them only words have changed, else nothing."""
+    if last.inputs.keys() != order.inputs.keys():
+        return []
+    changed = {name for name, digest in order.inputs.items() if last.inputs[name] != digest}
+    troubled = {issue.span.path for issue in last.issues}
+    documents = []
+    for file in order.collected.files if len(changed) <= FEW else ():
+        if file.path in changed and file.path not in troubled and file.path in last.slots:
+            document, issues = decode(file)
+            if not issues and last.slots[file.path][2] == skeleton(document) != "":
+                documents.append(document)
+    return documents if len(documents) == len(changed) else []
+
+
+def _published(edits: _Edits) -> tuple[str, ...] | None:
+    """Make and put in place what changed; nothing when a whole build is needed, and then nothing has changed."""
     try:
         with staging(edits.out) as folder:
             return _publish(edits, folder)
@@ -71,7 +117,7 @@ def publish_edits(edits: Edits) -> tuple[str, ...] | None:
         return None  # a whole build says what is wrong
 
 
-def _publish(edits: Edits, folder: Path) -> tuple[str, ...] | None:
+def _publish(edits: _Edits, folder: Path) -> tuple[str, ...] | None:
     site, last = folder / "site", edits.last
     tasks = _tasks(edits)
     if tasks is None:
@@ -102,14 +148,18 @@ def _publish(edits: Edits, folder: Path) -> tuple[str, ...] | None:
         slots=_slots(last, made),
         indexed=indexed,
         index_files=index_files(files),
+        amended=last.amended | made.keys(),
     )
     edits.cache.put_sealed(row for one in made.values() for row in one.rows)
-    left.keep(edits.cache)
+    if indexed == last.indexed:
+        left.amend(edits.cache, last.base or last.id)
+    else:
+        left.keep(edits.cache)
     Standing(left.id, files).keep(edits.out, edits.cache)
     return (*changed, *gone)
 
 
-def _tasks(edits: Edits) -> dict[str, Task] | None:
+def _tasks(edits: _Edits) -> dict[str, Task] | None:
     """The pages to be made, by name; nothing when one of them is not known well enough."""
     tasks = {}
     for document in edits.documents:
@@ -131,7 +181,7 @@ def _itself(artefact: Artefact) -> Artefact:
     return artefact
 
 
-def _maker(edits: Edits, tasks: Mapping[str, Task], folder: Path) -> PageMaker | None:
+def _maker(edits: _Edits, tasks: Mapping[str, Task], folder: Path) -> PageMaker | None:
     rendered: Rendered = edits.last.frame.values()["rendered"]
     trees: dict[str, OpenTree] = {}
     for tree in rendered.trees:
@@ -153,7 +203,6 @@ def _maker(edits: Edits, tasks: Mapping[str, Task], folder: Path) -> PageMaker |
         slots=frozenset(key for _, key, _ in edits.last.slots.values()),
         standing=frozenset(),
         site=folder / "site",
-        lean=None,
     )
 
 
@@ -179,7 +228,7 @@ def _plain(made: MadePage, before: PageRecord) -> bool:
     )
 
 
-def _dead(made: Mapping[str, MadePage], pages: Mapping[str, PageRecord], edits: Edits) -> bool:
+def _dead(made: Mapping[str, MadePage], pages: Mapping[str, PageRecord], edits: _Edits) -> bool:
     """Whether a page now leads somewhere where nothing is."""
     new = {
         place

@@ -30,7 +30,7 @@ __all__ = [
 
 State = tuple[int, int, int, int]
 
-_HEAD, _REST = "head-1", "rest-1"
+_HEAD, _REST, _AMENDED = "head-2", "rest-2", "amended-2"
 """What is kept of a build, with the number of its layout."""
 _UNREADABLE = (ValueError, EOFError, TypeError, AttributeError, ImportError, pickle.UnpicklingError)
 
@@ -127,6 +127,8 @@ class LastBuild:
         index_files: the files that are the search index.
         frame: for making single pages.
         made: how many pages the engine made.
+        base: names the build before it that is written down whole, when it is not.
+        amended: pages that are not as in that one.
     """
 
     id: str
@@ -139,18 +141,33 @@ class LastBuild:
     index_files: tuple[str, ...] = ()
     frame: Frame = field(default_factory=lambda: Frame(b""))
     made: int = 0
+    base: str = ""
+    amended: frozenset[str] = frozenset()
 
     def keep(self, cache: Cache) -> None:
         """Write it down."""
-        issues = pickle.dumps(self.issues, pickle.HIGHEST_PROTOCOL)
-        head = (self.id, dict(self.inputs), issues, self.made)
         pages = {name: page.plain() for name, page in self.pages.items()}
         rest = (
             self.id, _interned(pages), dict(self.slots), dict(self.texts), dict(self.indexed),
             self.index_files, self.frame.packed,
         )  # fmt: skip
-        rows = (("build", _HEAD, marshal.dumps(head)), ("build", _REST, marshal.dumps(rest)))
-        cache.put_sealed((kind, key, sealed(data, kind, key, packed=False)) for kind, key, data in rows)
+        self._write(cache, self.id, _REST, rest)
+
+    def amend(self, cache: Cache, base: str) -> None:
+        """Write down in what it differs from another build, which is written down whole.
+
+        Args:
+            cache: where.
+            base: names that build.
+        """
+        pages = {name: self.pages[name].plain() for name in self.amended}
+        slots = {source: slot for source, slot in self.slots.items() if slot[0] in self.amended}
+        self._write(cache, base, _AMENDED, (self.id, base, pages, slots, self.index_files))
+
+    def _write(self, cache: Cache, base: str, key: str, value: Any) -> None:
+        head = (self.id, base, dict(self.inputs), pickle.dumps(self.issues), self.made)
+        rows = ((_HEAD, marshal.dumps(head)), (key, marshal.dumps(value)))
+        cache.put_sealed(("build", name, sealed(data, "build", name, packed=False)) for name, data in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +176,14 @@ class Head:
 
     Attributes:
         id: names the build.
+        base: names the build that is written down whole; the same, or one before it.
         inputs: digest of everything it read, by name.
         issues: what was wrong, as it was printed.
         made: how many pages the engine made.
     """
 
     id: str
+    base: str
     inputs: Mapping[str, str]
     issues: tuple[Issue, ...]
     made: int
@@ -174,24 +193,45 @@ class Head:
         """That of the last one, where there is one that can be read."""
         data = cache.get("build", _HEAD) if cache.keeps else None
         try:
-            id_, inputs, issues, made = marshal.loads(data or b"")  # noqa: S302 - from a folder of the user's own
-            return cls(id_, inputs, pickle.loads(issues), made)  # noqa: S301 - as above
+            id_, base, inputs, issues, made = marshal.loads(data or b"")  # noqa: S302 - from a folder of the user's own
+            return cls(id_, base, inputs, pickle.loads(issues), made)  # noqa: S301 - as above
         except _UNREADABLE:
             return None
 
     def whole(self, cache: Cache) -> LastBuild | None:
         """All that is known of it."""
-        data = cache.get("build", _REST)
         try:
-            id_, pages, slots, texts, indexed, index, frame = marshal.loads(data or b"")  # noqa: S302 - as above
+            base, pages, slots, texts, indexed, index, frame = _read(cache, _REST)
+            new_pages: dict[str, tuple[Any, ...]] = {}
+            if self.id != self.base:
+                id_, amended, new_pages, new_slots, index = _read(cache, _AMENDED)
+                if (id_, amended) != (self.id, base):
+                    return None
+                pages |= new_pages
+                slots |= new_slots
         except _UNREADABLE:
             return None
-        records = {name: PageRecord(*values) for name, values in pages.items()}
-        if id_ != self.id:
+        if base != self.base:
             return None
+        records = {name: PageRecord(*values) for name, values in pages.items()}
         return LastBuild(
-            id_, self.inputs, self.issues, records, slots, texts, indexed, index, Frame(frame), self.made
+            self.id,
+            self.inputs,
+            self.issues,
+            records,
+            slots,
+            texts,
+            indexed,
+            index,
+            Frame(frame),
+            self.made,
+            base=base,
+            amended=frozenset(new_pages),
         )
+
+
+def _read(cache: Cache, key: str) -> Any:
+    return marshal.loads(cache.get("build", key) or b"")  # noqa: S302 - from a folder of the user's own
 
 
 def _interned(pages: dict[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:

@@ -73,8 +73,8 @@ class Document:
     ids: tuple[str, ...]
 
     @classmethod
-    def made(cls, press: Press, path: str, text: str, file: str) -> tuple[Document, str | None]:
-        """Make one from its text, the same wherever that is done; -> it, and what search shows of it.
+    def made(cls, press: Press, path: str, text: str, file: str) -> Document:
+        """Make one from its text, the same wherever that is done.
 
         Raises:
             EngineError: when the engine fails.
@@ -84,7 +84,7 @@ class Document:
         facts = Facts.of(file, pressed.html)
         search = digest_of(found) if found is not None else ""
         html, active, warnings = pressed.html, pressed.active, pressed.warnings
-        return cls(html, active, warnings, pressed.looked, search, facts.places, facts.ids), found
+        return cls(html, active, warnings, pressed.looked, search, facts.places, facts.ids)
 
     @classmethod
     def unpacked(cls, data: bytes) -> Document:
@@ -134,7 +134,6 @@ class PageMaker:
         slots: how pages of the last build showed their authors' files, by digest.
         standing: files of the site that stand as the last build left them.
         site: where documents are written.
-        lean: where what search shows of them is written; nothing when nobody needs it.
     """
 
     tasks: Mapping[str, Task]
@@ -147,7 +146,6 @@ class PageMaker:
     slots: Collection[str]
     standing: Collection[str]
     site: Path
-    lean: Path | None
 
     def make(self, name: str) -> MadePage:
         """Make a page.
@@ -163,9 +161,8 @@ class PageMaker:
         if page.document is not None:
             return self.finish(page, page.document)
         task = page.task
-        return self.finish(
-            page, *Document.made(self.trees[task.language].press, task.path, page.text, page.file)
-        )
+        press = self.trees[task.language].press
+        return self.finish(page, Document.made(press, task.path, page.text, page.file))
 
     def prepare(self, name: str) -> Prepared | MadePage:
         """Make a page's text, and look for what there is of it; -> the page itself where it stands as it is to be.
@@ -185,20 +182,17 @@ class PageMaker:
             return MadePage(last, written=False, rows=rows, slot=slot)
         return Prepared(task, artefact.text, file, key, self._kept(key, tree), slot, rows)
 
-    def finish(self, page: Prepared, document: Document, found: str | None = None) -> MadePage:
+    def finish(self, page: Prepared, document: Document) -> MadePage:
         """Write a page's document.
 
         Args:
             page: which one.
             document: of it.
-            found: what search shows of it, where somebody has looked already.
 
         Raises:
             OSError: when it cannot be written.
         """
         _write(self.site / page.file, document.html)
-        if self.lean is not None and document.search:
-            _write(self.lean / page.file, found or search_document(document.html) or "")
         record = PageRecord(
             page.file, digest_of(page.text), page.key, document.search, document.looked, document.places,
             document.ids, document.active, document.warnings,

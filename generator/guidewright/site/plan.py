@@ -9,12 +9,22 @@ from pathlib import Path
 from guidewright.diagnostics import Issue, Span
 from guidewright.model import Academy
 from guidewright.render import Place, Rendered, Tree, release_of
+from guidewright.resources import template_folder
 from guidewright.site import rules
 from guidewright.site.cache import Cache
 from guidewright.site.last_build import LastBuild, PageRecord
 from guidewright.site.mkdocs_host import EngineError, Project
 
-__all__ = ["Before", "Plan", "SiteReport", "Tell", "engine_issue", "project_of", "release_from"]
+__all__ = [
+    "Before",
+    "Plan",
+    "SiteReport",
+    "Tell",
+    "engine_issue",
+    "project_of",
+    "release_from",
+    "theme_folders",
+]
 
 Tell = Callable[[str], None]
 
@@ -109,6 +119,11 @@ def release_from(texts: Mapping[tuple[str, str, str], str], pages: Mapping[str, 
     """
     named = {tuple(name.split("/", 1)): page.text for name, page in pages.items()}
     return release_of({**texts, **{(Place.TREE.value, *name): text for name, text in named.items()}})  # type: ignore[misc]
+
+
+def theme_folders(root: Path) -> tuple[Path, ...]:
+    """Folders with template overrides, the strongest first."""
+    return (root / "site_templates" / "theme", template_folder() / "theme")
 
 
 def engine_issue(config: str, error: EngineError) -> Issue:

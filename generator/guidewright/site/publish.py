@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from guidewright import __version__
 from guidewright.diagnostics import Issue, Span
 from guidewright.model.addresses import generated_pages
 from guidewright.render import Artefact, Place, Rendered, Tree
@@ -24,12 +22,12 @@ from guidewright.site.pagefind_index import IndexFailedError, index_site
 from guidewright.site.plan import Before, Plan, SiteReport, Tell, engine_issue, project_of, release_from
 from guidewright.site.products import copy_products
 from guidewright.site.search_step import Indexing, index_files
-from guidewright.site.staging import MARKER, refusal, staging
+from guidewright.site.staging import refusal, staging, write_marker
 from guidewright.site.swap import settle
 from guidewright.site.tour_bundle import write_bundle
 from guidewright.site.workers import WorkerLostError
 
-__all__ = ["publish", "write_marker"]
+__all__ = ["publish"]
 
 ADDRESS_SPACE = "assets/guidewright"
 _INCOMPLETE = (rules.ENGINE_FAILED, rules.INDEX_FAILED, rules.PRODUCT_MISSING)
@@ -120,12 +118,6 @@ def _lost_issue(plan: Plan, lost: WorkerLostError) -> Issue:
     return rules.ENGINE_FAILED.at(Span(plan.shown), message, "Free memory, or use fewer --jobs.")
 
 
-def write_marker(site: Path, release: str) -> None:
-    """Say in a site what made it."""
-    marker = {"version": __version__, "release": release}
-    (site / MARKER).write_text(json.dumps(marker) + "\n", encoding="utf-8")
-
-
 def _make_academy(
     plan: Plan, rendered: Rendered, folder: Path, before: Before, report: SiteReport, tell: Tell
 ) -> dict[str, Facts]:
@@ -138,7 +130,7 @@ def _make_academy(
     }
     indexing = Indexing.of(before, plan.out)
     try:
-        made = make_pages(plan, rendered, projects, before, None, tell)
+        made = make_pages(plan, rendered, projects, before, tell)
         if made is not None:
             _take(plan, made, projects, report)
     except EngineError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["MARKER", "refusal", "staging"]
+from guidewright import __version__
+
+__all__ = ["MARKER", "refusal", "staging", "write_marker"]
 
 MARKER = "guidewright.json"
 _ENGINE_OUTPUT = ("sitemap.xml", "404.html")
@@ -55,6 +58,12 @@ def _alive(process: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def write_marker(site: Path, release: str) -> None:
+    """Say in a site what made it."""
+    marker = {"version": __version__, "release": release}
+    (site / MARKER).write_text(json.dumps(marker) + "\n", encoding="utf-8")
 
 
 def refusal(out: Path, root: Path, read: tuple[Path, ...] = ()) -> str | None:

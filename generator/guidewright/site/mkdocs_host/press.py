@@ -8,8 +8,8 @@ project goes the engine's own way (`phases`). The pages are the same.
 from __future__ import annotations
 
 import re
-from copy import copy
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
