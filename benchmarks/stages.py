@@ -45,7 +45,10 @@ _SITE = "guidewright.site"
 STAGES = (
     Stage("collect", ("guidewright.collect.read:collect",)),
     Stage("inputs", (f"{_SITE}.inputs:read_inputs", f"{_SITE}.inputs:code_digest")),
-    Stage("last build", (f"{_SITE}.last_build:LastBuild.find", f"{_SITE}.last_build:Standing.kept")),
+    Stage(
+        "last build",
+        (*(f"{_SITE}.last_build:{name}" for name in ("Head.find", "Head.whole", "Standing.kept")),),
+    ),
     Stage("decode", ("guidewright.decode.documents:decode",)),
     Stage("model", ("guidewright.model.build:build",)),
     Stage("policy", ("guidewright.policy.review:review",)),
@@ -63,7 +66,7 @@ STAGES = (
     Stage(
         "files",
         (
-            *(f"{_SITE}.publish:{name}" for name in ("_write_copies", "_write_texts", "write_marker")),
+            *(f"{_SITE}.publish:{name}" for name in ("_write_copies", "_write_texts")),
             f"{_SITE}.products:copy_products",
             f"{_SITE}.last_build:files_below",
         ),
@@ -73,13 +76,23 @@ STAGES = (
         "search",
         (
             f"{_SITE}.search_step:Indexing.run",
-            *(f"{_SITE}.pagefind_index.whole:{name}" for name in ("index_site", "index_all", "index_recent")),
+            *(
+                f"{_SITE}.pagefind_index.whole:{name}"
+                for name in ("index_site", "index_pages", "index_recent")
+            ),
         ),
         post=True,
     ),
     Stage("links", (f"{_SITE}.output_links:read_pages", f"{_SITE}.output_links:dead_links"), post=True),
     Stage("swap", (f"{_SITE}.swap:settle", f"{_SITE}.swap:swap_in")),
-    Stage("keep", (f"{_SITE}.last_build:LastBuild.keep", f"{_SITE}.last_build:Standing.keep")),
+    Stage(
+        "keep",
+        (
+            f"{_SITE}.last_build:LastBuild.keep",
+            f"{_SITE}.last_build:LastBuild.amend",
+            f"{_SITE}.last_build:Standing.keep",
+        ),
+    ),
 )
 POST = frozenset(stage.name for stage in STAGES if stage.post)
 

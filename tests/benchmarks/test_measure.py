@@ -77,7 +77,7 @@ def test_a_stage_is_timed_without_importing_what_the_command_does_not_need(tmp_p
 
 
 def test_a_command_that_takes_too_long_is_stopped_and_said_so(academy: Path) -> None:
-    run = measured(academy, "cold", limit=0.2)
+    run = measured(academy, "cold", limit=0.05)
     assert run.status is None
     page = report([run], Setting("2 cores", "x 1", {ARTICLES: 34}, 1, "results.svg"))
     assert re.search(r"stopped after \d s, in `start`", page)
