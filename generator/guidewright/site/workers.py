@@ -223,7 +223,10 @@ def _batch(items: tuple[str, ...]) -> list[Any]:
     """What a worker does."""
     if _function is None:
         raise RuntimeError("this process was not made by `share_out`")
-    return [_function(item) for item in items]
+    try:
+        return [_function(item) for item in items]
+    finally:
+        gc.collect()  # what the items left behind; all that was there before the fork is left out of it
 
 
 @dataclass(frozen=True, slots=True)
