@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from guidewright.render import Artefact, Place, Rendered
+from guidewright.render import Place, Rendered
 from guidewright.site.last_build import PageRecord
 from guidewright.site.mkdocs_host import OpenTree, Project, open_tree
 from guidewright.site.page_maker import MadePage, PageMaker, Task
@@ -27,7 +26,6 @@ class MadePages:
         pages: all of them, by language and path in its tree.
         trees: what made them, by language.
         slots: authors' files that are shown on one page: the page, and the digest of how.
-        written: those whose documents were written.
         warnings: what the engine said.
         active: pages with code from content, by name: what was found.
     """
@@ -35,7 +33,6 @@ class MadePages:
     pages: dict[str, PageRecord]
     trees: Mapping[str, OpenTree]
     slots: dict[str, tuple[str, str]] = field(default_factory=dict)
-    written: list[str] = field(default_factory=list)
     warnings: dict[str, None] = field(default_factory=dict)
     active: dict[str, str] = field(default_factory=dict)
 
@@ -125,13 +122,9 @@ def _tasks(rendered: Rendered) -> list[Task]:
         if artefact.place is Place.TREE and artefact.path.endswith(".md")
     ]
     return [
-        *(Task(one.language, one.path, partial(_itself, one)) for one in ready),
+        *map(Task.of, ready),
         *(Task(one.language, one.path, one.make) for one in rendered.later),
     ]
-
-
-def _itself(artefact: Artefact) -> Artefact:
-    return artefact
 
 
 def _open(
@@ -162,8 +155,6 @@ def _gathered(tasks: Mapping[str, Task], trees: Mapping[str, OpenTree], results:
     for name, result in zip(tasks, results, strict=True):
         made.pages[name] = result.record
         made.warnings |= dict.fromkeys(result.record.warnings)
-        if result.written:
-            made.written.append(name)
         if result.record.active:
             made.active[name] = result.record.active
         if result.slot:

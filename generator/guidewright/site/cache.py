@@ -97,10 +97,6 @@ class Cache:
         """Keep one entry; one that changes with every build is not worth packing."""
         self.put_sealed([(kind, key, sealed(data, kind, key, packed=packed))])
 
-    def put_many(self, kind: str, entries: Iterable[tuple[str, bytes]]) -> None:
-        """Keep entries, each in the place of one with the same key."""
-        self.put_sealed((kind, key, sealed(data, kind, key)) for key, data in entries)
-
     def put_sealed(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep entries that another process has sealed: kind, key and what `sealed` made."""
         now = int(time.time())

@@ -10,7 +10,6 @@ import pickle
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from guidewright.decode import Document, decode, skeleton
@@ -21,7 +20,7 @@ from guidewright.site.last_build import LastBuild, Order, PageRecord, Standing, 
 from guidewright.site.mkdocs_host import EngineError, OpenTree, open_tree
 from guidewright.site.output_links import Facts, missing_places
 from guidewright.site.page_maker import MadePage, PageMaker, Task
-from guidewright.site.pagefind_index import PARTS_FOLDER, RECENT_FOLDER, IndexFailedError
+from guidewright.site.pagefind_index import IndexFailedError
 from guidewright.site.plan import Before, Tell, project_of, release_from, theme_folders
 from guidewright.site.search_step import Indexing, index_files
 from guidewright.site.staging import staging, write_marker
@@ -39,7 +38,7 @@ class _Edits:
     """Files whose words have changed, and what was made of the others.
 
     Attributes:
-        documents: the changed files, with the skeletons they had.
+        documents: the changed files.
         last: the last build.
         files: the output as the last build left it, which is how it stands.
         config: the site configuration.
@@ -129,13 +128,13 @@ def _publish(edits: _Edits, folder: Path) -> tuple[str, ...] | None:
     pages = {**last.pages, **{name: one.record for name, one in made.items()}}
     if _dead(made, pages, edits):
         return None
-    write_marker(site, release_from(last.texts, pages))
-    renew_release(edits.out / "tours", site / "tours", release_from(last.texts, pages))
+    release = release_from(last.texts, pages)
+    write_marker(site, release)
+    renew_release(edits.out / "tours", site / "tours", release)
     before = Before(last, frozenset(edits.files))
     indexed, kept = Indexing.of(before, edits.out).run(pages, folder / "search", site, 1)
     changed = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
-    search = {name for name in edits.files if name.startswith((f"{PARTS_FOLDER}/", f"{RECENT_FOLDER}/"))}
-    gone = sorted(search - set(changed) - set(kept))
+    gone = sorted({*index_files(edits.files)} - {*changed, *kept})
     patch(site, edits.out, changed, gone)
     files = {name: state for name, state in edits.files.items() if name not in gone} | _states(
         edits.out, changed
@@ -172,13 +171,8 @@ def _tasks(edits: _Edits) -> dict[str, Task] | None:
         language, _, path = name.partition("/")
         if not body:
             return None
-        artefact = Artefact(Place.TREE, path, slot.before + body + slot.after, language, slot)
-        tasks[name] = Task(language, path, partial(_itself, artefact))
+        tasks[name] = Task.of(Artefact(Place.TREE, path, slot.before + body + slot.after, language, slot))
     return tasks
-
-
-def _itself(artefact: Artefact) -> Artefact:
-    return artefact
 
 
 def _maker(edits: _Edits, tasks: Mapping[str, Task], folder: Path) -> PageMaker | None:

@@ -37,6 +37,11 @@ class Task:
     path: str
     make: Callable[[], Artefact]
 
+    @classmethod
+    def of(cls, artefact: Artefact) -> Task:
+        """The task of a page whose text is made already."""
+        return cls(artefact.language, artefact.path, lambda: artefact)
+
     @property
     def name(self) -> str:
         """Names it among all pages of all languages."""
@@ -49,13 +54,11 @@ class MadePage:
 
     Attributes:
         record: what there is to know of it.
-        written: whether its document was written; otherwise it stands as it is.
         rows: sealed entries for the cache: kind, key, data.
         slot: the author's file that it shows, and the digest of how; nothing for other pages.
     """
 
     record: PageRecord
-    written: bool
     rows: tuple[tuple[str, str, bytes], ...] = ()
     slot: tuple[str, str] | None = None
 
@@ -103,6 +106,7 @@ class Prepared:
     Attributes:
         task: which one.
         text: Markdown with front matter.
+        digest: of the text.
         file: where it stands in the site.
         key: digest of all that its document depends on.
         document: as the cache keeps it; nothing where it has to be made.
@@ -112,6 +116,7 @@ class Prepared:
 
     task: Task
     text: str
+    digest: str
     file: str
     key: str
     document: Document | None
@@ -179,8 +184,8 @@ class PageMaker:
         slot, rows = self._slot(artefact.slot)
         last = self.last.get(name)
         if last and last.key == key and file in self.standing and self._same(last.looked, tree):
-            return MadePage(last, written=False, rows=rows, slot=slot)
-        return Prepared(task, artefact.text, file, key, self._kept(key, tree), slot, rows)
+            return MadePage(last, rows=rows, slot=slot)
+        return Prepared(task, artefact.text, text, file, key, self._kept(key, tree), slot, rows)
 
     def finish(self, page: Prepared, document: Document) -> MadePage:
         """Write a page's document.
@@ -194,13 +199,13 @@ class PageMaker:
         """
         _write(self.site / page.file, document.html)
         record = PageRecord(
-            page.file, digest_of(page.text), page.key, document.search, document.looked, document.places,
+            page.file, page.digest, page.key, document.search, document.looked, document.places,
             document.ids, document.active, document.warnings,
         )  # fmt: skip
         rows = page.rows
         if page.document is None and self.cache.keeps:
             rows = (*rows, ("page", page.key, sealed(document.packed(), "page", page.key)))
-        return MadePage(record, written=True, rows=rows, slot=page.slot)
+        return MadePage(record, rows=rows, slot=page.slot)
 
     def _same(self, looked: tuple[tuple[str, bool], ...], tree: OpenTree) -> bool:
         """Whether the files that a page links to are there, or are missing, as before."""
