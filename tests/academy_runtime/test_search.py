@@ -26,8 +26,12 @@ def status(page: Page) -> Locator:
     return dialog(page).get_by_role("status")
 
 
-def performed(page: Page) -> list[dict[str, Any]]:
-    """The searches in the log of events."""
+def performed(page: Page, count: int) -> list[dict[str, Any]]:
+    """The searches in the log of events, once there are as many: a dialog tells that it closed a moment later."""
+    page.wait_for_function(
+        "count => (localStorage.getItem('guidewright:events') ?? '').split('search-performed').length > count",
+        arg=count,
+    )
     log: list[dict[str, Any]] = json.loads(
         page.evaluate("localStorage.getItem('guidewright:events') ?? '[]'")
     )
@@ -213,14 +217,14 @@ def test_a_search_is_logged_once_when_it_ends(searching: Page) -> None:
         searching.wait_for_timeout(160)
     expect(status(searching)).to_have_text("1 result")
     searching.keyboard.press("Escape")
-    assert performed(searching) == [{"query": "route", "results": 1, "filters": {}}]
+    assert performed(searching, 1) == [{"query": "route", "results": 1, "filters": {}}]
     searching.keyboard.press("/")
     expect(field(searching)).to_have_value("route")
     field(searching).fill("sign-in")
     expect(dialog(searching).get_by_role("option")).to_have_count(1)
     dialog(searching).get_by_role("option").click()
     searching.wait_for_url("**/en/track.html")
-    assert performed(searching)[1:] == [
+    assert performed(searching, 2)[1:] == [
         {"query": "sign-in", "results": 1, "filters": {}, "chosen": "/en/track.html"}
     ]
 

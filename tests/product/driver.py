@@ -113,6 +113,7 @@ class Ledgerline:
             self.click("sign-out")
         self.click(f"sign-in-{person}")
         expect(self.page.locator("html")).to_have_attribute("data-user", person)
+        expect(self.get(f"sign-in-{person}")).to_have_count(0)
 
     def submit(self, amount: str, *, department: str = "operations") -> str:
         """Submit an invoice with the form; -> its number."""

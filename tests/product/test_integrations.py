@@ -151,10 +151,8 @@ def test_unknown_company_is_found_by_the_test(ledgerline: Ledgerline) -> None:
 def test_each_wrong_setting_is_named_and_repaired(ledgerline: Ledgerline, integration: str) -> None:
     start(ledgerline, integration)
     cases = WRONG_THEN_RIGHT[integration]
-    if ledgerline.get(f"connect-{integration}").count():
-        ledgerline.click(f"connect-{integration}")
-    else:
-        ledgerline.click("change-settings")
+    connect, change = (ledgerline.get(name) for name in (f"connect-{integration}", "change-settings"))
+    connect.or_(change).click()
     for testid, wrong, _, _ in cases:
         enter(ledgerline, testid, wrong)
     ledgerline.click("dialog-confirm")
