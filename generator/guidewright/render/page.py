@@ -22,7 +22,7 @@ class PageText:
 
     Attributes:
         title: in navigation and in the browser's title.
-        head: HTML above the body.
+        head: HTML above the body; or a heading in Markdown.
         body: Markdown.
         foot: HTML below the body.
         description: for search engines.
@@ -72,6 +72,7 @@ def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Ar
         "index": page.index,
         "alternates": [{"language": code, "url": address(code)} for code in page.alternates],
         "default": address(source) if source in page.alternates else "",
+        "around": [_length(page.head), _length(page.foot)],
     }
     front = "\n".join(f"{key}: {_yaml(value)}" for key, value in settings.items())
     body = page.body.strip("\n")
@@ -81,6 +82,11 @@ def page_artefact(site: SiteMap, name: str, language: str, page: PageText) -> Ar
         before = before.removesuffix("\n\n")
     slot = Slot(page.source, before, after, page.fills) if page.source and body else None
     return Artefact(Place.TREE, f"{name}.md", before + body + after, language, slot)
+
+
+def _length(html: str) -> int:
+    """How many characters at an end of the page need no reading as Markdown."""
+    return len(html) if html.startswith("<") else 0
 
 
 def escaped_title(text: str) -> str:

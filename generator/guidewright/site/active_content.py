@@ -22,7 +22,7 @@ _TAG = re.compile(rf"(<(?:{_NAMES}))(?=[\s/>]|$)", re.IGNORECASE)
 _NAME = re.compile(
     r"(?<=[\s\"'/])(on[a-z]+|srcdoc|http-equiv)(?=\s*=)|(?:javascript|vbscript):", re.IGNORECASE
 )
-_NAMED = re.compile(r"[\s/\"'](?:on[a-z]+|srcdoc|http-equiv)\s*=")
+_HANDLER = re.compile(r"on[a-z]+\s*=")
 _MASKED = re.compile(r"=\s*[\"']?[^\"'<>/?=]*&(?:#|colon|tab|newline)")
 _PROLOGUE = re.compile(r"<!ENTITY|<\?xml-stylesheet", re.IGNORECASE)
 _ADDRESSES = frozenset(
@@ -46,6 +46,7 @@ class Marks:
         """
         self._tag = f" gw{secret}t"
         self._name = f"gw{secret}n"
+        self._unmarked = re.compile(rf"{_TAG.pattern}(?!{re.escape(self._tag.lower())})")
 
     @property
     def tag(self) -> str:
@@ -68,6 +69,10 @@ class Marks:
         """Mark trusted HTML."""
         return _NAME.sub(lambda match: self._name + match[0], _TAG.sub(rf"\1{self._tag}", html))
 
+    def lack(self, document: str) -> bool:
+        """Whether a document in small letters has a tag that can run code and bears no mark."""
+        return self._unmarked.search(document) is not None
+
     def take(self, document: str) -> str:
         """The document as it was meant, without marks."""
         return document.replace(self._tag, "").replace(self._name, "")
@@ -75,9 +80,8 @@ class Marks:
 
 def find_in_document(document: str, marks: Marks) -> str:
     """What in a finished page runs code and bears no mark, or nothing."""
-    if not re.search(rf"{_TAG.pattern}(?!{re.escape(marks.tag)})", document, re.IGNORECASE) and not _suspect(
-        document.lower()
-    ):
+    small = document.lower()
+    if not marks.lack(small) and not _suspect(small):
         return ""
     finder = _Finder(_IN_PAGES, marks)
     finder.read(document)
@@ -86,13 +90,25 @@ def find_in_document(document: str, marks: Marks) -> str:
 
 def _suspect(document: str) -> bool:
     """Whether a document in small letters may hold code outside of tags that are code; quick, and wrong only by a yes."""
-    squeezed = "".join(document.split())
     return (
-        "script:" in squeezed
-        or "data:" in squeezed
-        or _NAMED.search(document) is not None
+        _has_scheme(document)
+        or "srcdoc" in document
+        or "http-equiv" in document
+        or any(_begins_name(document[match.start() - 1]) for match in _HANDLER.finditer(document, 1))
         or ("&" in document and _MASKED.search(document) is not None)
     )
+
+
+def _begins_name(before: str) -> bool:
+    return before.isspace() or before in "/\"'"
+
+
+def _has_scheme(document: str) -> bool:
+    ends = {part[-2:] for part in document.split(":")}
+    if all(end not in ("pt", "ta") and [end] == end.split() for end in ends):
+        return False
+    squeezed = "".join(document.split())
+    return "script:" in squeezed or "data:" in squeezed
 
 
 def find_in_file(data: bytes) -> str:

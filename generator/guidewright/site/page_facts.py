@@ -13,9 +13,11 @@ __all__ = ["ids_in", "links_in"]
 _TARGET = re.compile(
     r"<(?:a|link|img|script|source|video|track)\b[^>]*?\s(?:href|src)=(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))"
 )
+_NEAR = re.compile(r"((?:\.\./)*)((?:[^./][^/]*/)*[^./][^/]*/?)")
+"""Addresses that are plain: some folders up, then names; most are."""
 _OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|$")
 """Addresses with a scheme, of another host, from the host's root, and empty ones."""
-_ID = re.compile(r"\s(?:id|name)=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
+_IDS = tuple(re.compile(rf"{name}=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))") for name in ("id", "name"))
 
 
 def links_in(name: str, document: str) -> Iterator[tuple[str, str]]:
@@ -36,7 +38,10 @@ def links_in(name: str, document: str) -> Iterator[tuple[str, str]]:
 
 def ids_in(document: str) -> frozenset[str]:
     """The anchors of a finished page."""
-    return frozenset(unescape("".join(groups)) for groups in _ID.findall(document))
+    found = (match for pattern in _IDS for match in pattern.finditer(document, 1))
+    return frozenset(
+        unescape(match[match.lastindex or 0]) for match in found if document[match.start() - 1].isspace()
+    )
 
 
 def _place(page: str, folder: str, target: str) -> str:
@@ -46,6 +51,12 @@ def _place(page: str, folder: str, target: str) -> str:
     path = unquote(path.partition("?")[0])
     if not path:
         return page + anchor
+    near = _NEAR.fullmatch(path)
+    if near:
+        folders = folder.split("/") if folder else []
+        up = len(near[1]) // 3
+        if up <= len(folders):
+            return "/".join((*folders[: len(folders) - up], near[2])) + anchor
     steps = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
     closed = path.endswith(("/", "/.", "/..")) or path in (".", "..")
     return (f"{steps}/" if closed and steps else steps) + anchor

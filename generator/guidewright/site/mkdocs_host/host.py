@@ -17,6 +17,7 @@ from guidewright.site.cache import Cache, digest_of
 from guidewright.site.mkdocs_host.bytecode import StoredBytecode
 from guidewright.site.mkdocs_host.failures import EngineError, converted, messages
 from guidewright.site.mkdocs_host.nearby import Nearby
+from guidewright.site.mkdocs_host.once import every_time, once
 from guidewright.site.mkdocs_host.phases import build_pages
 from guidewright.site.mkdocs_host.press import Press, alone, own_templates
 from guidewright.site.mkdocs_host.project import Project, page_url, raw_settings, root_path, settings_of
@@ -82,7 +83,8 @@ def open_tree(project: Project, names: Sequence[str], cache: Cache) -> OpenTree 
             return None
         nearby = Nearby(project.tree.nav, page_url)
         root = root_path(raw) + project.tree.prefix
-        watcher = Watcher(project.tree.language, root, cache.secret() if cache.keeps else "", nearby)
+        secret = cache.secret() if cache.keeps else ""
+        watcher = Watcher(project.tree.language, root, secret, nearby, every_time if templates else once())
         _prepare(config, project.theme, watcher)
         env = config.theme.get_env()
         if cache.keeps:

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
 from guidewright.site.mkdocs_host.failures import converted, messages
+from guidewright.site.mkdocs_host.inline import read_inline_quickly
 from guidewright.site.mkdocs_host.nearby import Nearby, View
 from guidewright.site.mkdocs_host.watcher import Watcher
 
@@ -142,6 +143,7 @@ class Press:
         self._markdown = Markdown(
             extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {}
         )
+        read_inline_quickly(self._markdown)
 
     @property
     def names(self) -> frozenset[str]:
@@ -183,14 +185,16 @@ class Press:
 
     def _convert(self, page: Page) -> None:
         """The engine's first phase, with one converter for all pages, and without what only other pages would ask for."""
-        page.read_source(self._config)
-        links = _RelativePathTreeprocessor(page.file, self._tree, self._config)
-        links._register(self._markdown.reset())
-        page.content = self._markdown.convert(page.markdown or "")
-        page.toc = get_toc(getattr(self._markdown, "toc_tokens", []))
-        page.content = self._config.plugins.on_page_content(
-            page.content, page=page, config=self._config, files=self._tree
+        config, tree = self._config, self._tree
+        page.read_source(config)
+        page.markdown = config.plugins.on_page_markdown(
+            page.markdown or "", page=page, config=config, files=tree
         )
+        links = _RelativePathTreeprocessor(page.file, tree, config)
+        links._register(self._markdown.reset())
+        page.content = self._markdown.convert(page.markdown)
+        page.toc = get_toc(getattr(self._markdown, "toc_tokens", []))
+        page.content = config.plugins.on_page_content(page.content, page=page, config=config, files=tree)
 
     def _document(self, page: Page, view: View) -> str:
         """The engine's second phase, without writing the file."""

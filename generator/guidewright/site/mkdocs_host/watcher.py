@@ -11,9 +11,10 @@ from jinja2 import BaseLoader, Environment
 from markupsafe import escape
 from mkdocs.plugins import BasePlugin, event_priority
 
-from guidewright.render.packed import unpacked
+from guidewright.render.packed import split_page, unpacked
 from guidewright.site.active_content import Marks, find_in_document
 from guidewright.site.mkdocs_host.nearby import Nearby
+from guidewright.site.mkdocs_host.once import every_time
 
 __all__ = ["Watcher"]
 
@@ -24,7 +25,12 @@ class Watcher(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Puts our own HTML in, and looks for code that content brought in."""
 
     def __init__(
-        self, language: str = "", root: str = "", secret: str = "", nearby: Nearby | None = None
+        self,
+        language: str = "",
+        root: str = "",
+        secret: str = "",
+        nearby: Nearby | None = None,
+        once: Callable[..., str] = every_time,
     ) -> None:
         """Begin.
 
@@ -33,6 +39,7 @@ class Watcher(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             root: the absolute path of this language's home, for the page that stands at every address.
             secret: letters and digits that content cannot hold; new ones when nothing is given.
             nearby: the navigation that our own templates show.
+            once: makes a part of a template that is the same on many pages.
         """
         super().__init__()
         self.language = language
@@ -40,6 +47,8 @@ class Watcher(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.active: dict[str, str] = {}
         self.marks = Marks(secret or secrets.token_hex(8))
         self.nearby = nearby
+        self._once = once
+        self._around: dict[str, tuple[str, str]] = {}
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Mark what templates say, and keep them from undoing what was escaped."""
@@ -54,12 +63,23 @@ class Watcher(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         marked.jinja_pass_arg = script_tag.jinja_pass_arg  # type: ignore[attr-defined]
         env.filters["script_tag"] = marked
         env.filters["striptags"] = lambda value: escape(striptags(value))
+        env.globals["gw_once"] = self._once
         return env
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str:
+        """Keep our own HTML around an author's text away from what reads Markdown; it is most of what would be read."""
+        if not self.nearby:
+            return markdown  # not a page of ours
+        head, body, foot = split_page(markdown, page.meta["guidewright"]["around"])
+        if head or foot:
+            self._around[page.file.src_uri] = head, foot
+        return body
 
     def on_page_content(self, html: str, *, page: Any, **_: Any) -> str:
         """Put our own HTML in."""
-        del page
-        return unpacked(html)
+        head, foot = self._around.pop(page.file.src_uri, ("", ""))
+        return "\n".join(part for part in (head, unpacked(html), foot) if part)
 
     def on_page_context(self, context: Any, *, page: Any, **_: Any) -> Any:
         """Give our templates the part of the navigation that the page shows."""
