@@ -24,6 +24,8 @@ DEFAULT_LIMIT = 1024**3
 _FILE = "cache.sqlite"
 _FORMAT = 1
 _BUSY = 20.0
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What Python says of a file that cannot be used; of one that is damaged it may be unable to read what SQLite says."""
 """Seconds that one build waits for another to finish writing."""
 _CHUNK = 500
 _SEAL = 8
@@ -150,7 +152,7 @@ class Cache:
         try:
             connection = self._opened()
             return connection.execute(query, values).fetchall() if connection else []
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._failed(error)
             return []
 
@@ -168,10 +170,10 @@ class Cache:
                 change(connection)
                 connection.execute("COMMIT")
             except BaseException:
-                with suppress(sqlite3.Error):
+                with suppress(*_FAULTS):
                     connection.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._failed(error)
 
     def _opened(self) -> sqlite3.Connection | None:
@@ -200,7 +202,7 @@ class Cache:
             _prepare(connection)
         return self._connection
 
-    def _failed(self, error: sqlite3.Error) -> None:
+    def _failed(self, error: Exception) -> None:
         """Begin anew after damage; go on without a cache after anything else."""
         self.rest()
         if isinstance(error, sqlite3.OperationalError):
