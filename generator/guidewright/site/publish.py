@@ -6,6 +6,7 @@ import posixpath
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from guidewright.diagnostics import Issue, Span
@@ -131,37 +132,33 @@ def _make_academy(
     indexing = Indexing.of(before, plan.out)
     try:
         made = make_pages(plan, rendered, projects, before, tell)
-        if made is not None:
+        if made is None:
+            _make_whole(plan, rendered, projects, folder, report, tell)
+            if any(issue.rule is rules.ENGINE_FAILED for issue in report.issues):
+                return {}
+            _write_rest(plan, rendered, None, site, report, tell)
+            tell("indexing for search")
+            index_site(site, jobs=plan.jobs)
+            return {}
+        # The index is made by Pagefind's own processes, so there is time for all that is no page.
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            index = aside.submit(indexing.run, made.pages, folder / "search", site, plan.jobs)
             _take(plan, made, projects, report)
+            texts = _write_rest(plan, rendered, made, site, report, tell)
+            tell("indexing for search")
+            indexed, kept = index.result()
     except EngineError as error:
         report.issues.append(engine_issue(_config_name(plan), error))
         return {}
-    if made is None:
-        _make_whole(plan, rendered, projects, folder, report, tell)
-    if any(issue.rule is rules.ENGINE_FAILED for issue in report.issues):
-        return {}
-    texts = _write_texts(rendered.ready, Place.SITE, lambda _: site) | _tree_texts(rendered, made)
-    release = release_from(texts, made.pages if made else {})
-    if plan.runtime:
-        tell("bundling tours")
-        write_bundle(plan.runtime, site / "tours", rendered.tours, plan.academy.languages, release)
-    report.issues += copy_products(plan.academy, plan.root, site, (plan.docs, plan.config, plan.out))
-    write_marker(site, release)
-    tell("indexing for search")
-    try:
-        if made is None:
-            index_site(site, jobs=plan.jobs)
-            return {}
-        stand = [page.file for page in made.pages.values() if not (site / page.file).is_file()]
-        indexed, kept = indexing.run(made.pages, folder / "search", site, plan.jobs)
     except IndexFailedError as error:
         message = f"the search index could not be written: {error}"
         report.issues.append(
             rules.INDEX_FAILED.at(Span(plan.shown), message, "Run the build again with free disk.")
         )
         return {}
+    stand = [page.file for page in made.pages.values() if not (site / page.file).is_file()]
     report.kept = [*stand, *kept]
-    index = index_files(files_below(site))
+    index_names = index_files(files_below(site))
     report.left = LastBuild(
         id=secrets.token_hex(8),
         inputs=plan.inputs,
@@ -169,11 +166,25 @@ def _make_academy(
         slots={source: (name, key, "") for source, (name, key) in made.slots.items()},
         texts=texts,
         indexed=indexed,
-        index_files=tuple(sorted({*index, *kept})),
+        index_files=tuple(sorted({*index_names, *kept})),
         frame=Frame.of(rendered=rendered.without_texts()),
         made=len(made.pages),
     )
     return {page.file: Facts(page.places, page.ids) for page in made.pages.values()}
+
+
+def _write_rest(
+    plan: Plan, rendered: Rendered, made: MadePages | None, site: Path, report: SiteReport, tell: Tell
+) -> dict[tuple[str, str, str], str]:
+    """Write what is neither a page nor a part of the search index; -> digests of the texts that are no pages."""
+    report.issues += copy_products(plan.academy, plan.root, site, (plan.docs, plan.config, plan.out))
+    texts = _write_texts(rendered.ready, Place.SITE, lambda _: site) | _tree_texts(rendered, made)
+    release = release_from(texts, made.pages if made else {})
+    if plan.runtime:
+        tell("bundling tours")
+        write_bundle(plan.runtime, site / "tours", rendered.tours, plan.academy.languages, release)
+    write_marker(site, release)
+    return texts
 
 
 def _tree_texts(rendered: Rendered, made: MadePages | None) -> dict[tuple[str, str, str], str]:
