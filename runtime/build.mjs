@@ -27,8 +27,21 @@ const ENTRIES = [
   { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024 },
   { source: "src/academy/academy.ts", format: "esm", budget: 10 * 1024 },
   { source: "src/academy/academy.css", format: "css", budget: 9 * 1024 },
+  { source: "src/tours/module.ts", format: "esm", budget: 4 * 1024, forBundlers: true },
   { source: "src/resolver.ts", format: "iife", globalName: "guidewrightResolver" },
 ];
+
+/** A bundler must not look for the player: its address is known only in the page. */
+const leaveImports = {
+  name: "leave-imports",
+  setup(build) {
+    build.onLoad({ filter: /dom[\\/]load\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      const contents = text.replace("import(href)", "import(/* webpackIgnore: true */ /* @vite-ignore */ href)");
+      return { contents, loader: "ts" };
+    });
+  },
+};
 
 async function version() {
   const text = await readFile(path.join(HERE, "..", "pyproject.toml"), "utf8");
@@ -48,26 +61,49 @@ async function bundle(entry, release) {
     write: false,
     bundle: true,
     metafile: true,
-    minify: true,
+    minifyIdentifiers: true,
+    minifySyntax: true,
+    minifyWhitespace: !entry.forBundlers, // it would take what the module says to bundlers
     ...(entry.format !== "css" && { format: entry.format }),
     ...(entry.globalName && { globalName: entry.globalName }),
     splitting: entry.format === "esm",
+    ...(entry.forBundlers && { sourcemap: "linked" }),
     chunkNames: `${name}-[hash]`,
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
     define: { __GUIDEWRIGHT_VERSION__: JSON.stringify(release) },
-    plugins: entry.format === "css" ? [] : [cssAsText, lazyFiles(name, lazy)],
+    plugins: entry.format === "css" ? [] : [cssAsText, lazyFiles(name, lazy), ...(entry.forBundlers ? [leaveImports] : [])],
     logLevel: "warning",
   });
-  const files = result.outputFiles.map((file) => {
+  const scripts = result.outputFiles.filter((file) => !file.path.endsWith(".map"));
+  const files = scripts.map((file) => {
     const output = path.basename(file.path);
     const { imports } = result.metafile.outputs[`out/${output}`];
     const needs = imports.map((one) => ({ file: path.basename(one.path), lazy: one.kind === "dynamic-import" }));
     const loads = output === `${name}.js` ? lazy.map((one) => ({ file: one.name, lazy: true })) : [];
     return describe(output, file.contents, [...needs, ...loads]);
   });
-  return [...files, ...lazy.map((one) => describe(one.name, one.contents, []))];
+  const more = entry.forBundlers ? await packageFiles(name, result, release) : [];
+  return [...files, ...[...lazy, ...more].map((one) => describe(one.name, one.contents, []))];
+}
+
+/** What makes a folder with the module in it a package: its source map, its types, its `package.json`. */
+async function packageFiles(name, { outputFiles }, release) {
+  const map = outputFiles.find((file) => file.path.endsWith(".map"));
+  const types = ["src/contract.ts", "src/tours/api.ts"].map((file) => readFile(path.join(HERE, file), "utf8"));
+  const declared = [...(await Promise.all(types)), "export declare const guide: Guide;\n"].join("\n");
+  const about = {
+    name: "guidewright-tours",
+    version: release,
+    description: "Product tours of a Guidewright help site.",
+    license: "MIT",
+    type: "module",
+    sideEffects: false,
+    exports: { ".": { types: `./${name}.d.ts`, default: `./${name}.js` } },
+  };
+  const texts = { [`${name}.js.map`]: map.text, [`${name}.d.ts`]: declared, "package.json": `${JSON.stringify(about, null, 2)}\n` };
+  return Object.entries(texts).map(([file, text]) => ({ name: file, contents: Buffer.from(text) }));
 }
 
 function describe(file, contents, imports) {

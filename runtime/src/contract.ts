@@ -3,12 +3,14 @@
 
 export type Scalar = string | number | boolean;
 
-/** What takes the reader to the next step. */
+/** What takes the reader to the next step. The parts besides `on` are those of a condition: `appear` has a `target`, `disappear` what is `gone`. */
 export interface Advance {
-  on: "next" | "click" | "input" | "event" | "route";
+  on: "next" | "click" | "input" | "event" | "route" | "appear" | "disappear";
   event?: string;
   where?: Record<string, Scalar>;
   url?: string;
+  target?: Rung[];
+  gone?: Rung[];
   value?: string;
 }
 
@@ -118,7 +120,7 @@ export interface Step {
   advance: Advance;
   checkpoint?: Checkpoint;
   when?: Condition;
-  on_missing: "skip" | "wait" | "end";
+  on_missing: "skip" | "wait" | "recover" | "end";
   article?: string;
 }
 
@@ -149,7 +151,7 @@ export interface Events {
   /** The element that a step points at was found. */
   "target-found": { tour: string; step: string; rung: number };
   /** The element was not there within a second; two where the step may be skipped. */
-  "target-missing": { tour: string; step: string; on_missing: "skip" | "wait" | "end" };
+  "target-missing": { tour: string; step: string; on_missing: "skip" | "wait" | "recover" | "end" };
   /** The person went on, but the checkpoint does not hold; its hint is shown. */
   "checkpoint-failed": { tour: string; step: string };
   /** A step was left forward; its checkpoint holds. */

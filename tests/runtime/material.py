@@ -68,7 +68,8 @@ def write_tours(
     folder.mkdir(parents=True, exist_ok=True)
     for file in built.glob("player-*"):
         (folder / file.name).write_bytes(file.read_bytes())
-    (folder / "loader.js").write_bytes((built / "loader.js").read_bytes())
+    for name in ("loader.js", "module.js"):
+        (folder / name).write_bytes((built / name).read_bytes())
     player = (built / "player.js").read_bytes()
     (folder / PLAYER).write_bytes(player)
     lines: dict[str, dict[str, Any]] = {}

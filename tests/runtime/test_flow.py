@@ -94,6 +94,75 @@ def test_the_person_does_it_and_the_tour_goes_on(given: Given) -> None:
     assert product.kinds()[-1] == "tour-completed"
 
 
+OPEN = "document.querySelector('dialog').showModal()"
+CLOSE = "document.querySelector('dialog').close()"
+
+
+def test_a_tour_goes_on_when_an_element_appears_or_is_gone(given: Given) -> None:
+    product = given(
+        tour(
+            "dialog",
+            step("open", "save", advance={"on": "appear", "target": at("inside")}),
+            step("close", "inside", advance={"on": "disappear", "gone": at("inside")}),
+            step("last", "save"),
+        )
+    )
+    product.start("dialog")
+    product.expect_title("Step open")
+    expect(product.card).to_contain_text("Do this yourself to go on.")
+    expect(product.card.get_by_role("button", name="Next", exact=True)).to_have_count(0)
+    product.page.evaluate(OPEN)
+    product.expect_title("Step close")
+    product.page.evaluate(CLOSE)
+    product.expect_title("Step last")
+
+
+def test_what_has_appeared_before_takes_nobody_on_by_itself(given: Given) -> None:
+    product = given(
+        tour("there", step("one", "save", advance={"on": "appear", "target": at("amount")}), step("two"))
+    )
+    product.start("there")
+    product.expect_title("Step one")
+    product.page.wait_for_timeout(300)
+    product.expect_title("Step one")
+    product.press("Next")
+    product.expect_title("Step two")
+
+
+def test_a_lost_target_is_recovered_by_the_step_that_brought_it(given: Given) -> None:
+    product = given(
+        tour(
+            "recover",
+            step("first", "save"),
+            step("open", "save", advance={"on": "appear", "target": at("inside")}),
+            step("inside", "inside", on_missing="recover"),
+            step("last", "save"),
+        )
+    )
+    product.start("recover")
+    product.expect_title("Step first")
+    product.press("Next")
+    product.page.evaluate(OPEN)
+    product.expect_title("Step inside")
+    product.page.evaluate(CLOSE)
+    product.expect_title("Step open")
+    assert product.said("target-missing")[-1]["on_missing"] == "recover"
+    expect(product.card.get_by_role("button", name="Next", exact=True)).to_have_count(0)
+    product.page.evaluate(OPEN)
+    product.expect_title("Step inside")
+    product.press("Next")
+    product.page.evaluate(CLOSE)
+    product.expect_title("Step last")
+
+
+def test_with_nothing_to_recover_the_tour_waits(given: Given) -> None:
+    product = given(tour("wait", step("one", "save"), step("two", "nowhere", on_missing="recover")))
+    product.start("wait")
+    product.expect_title("Step one")
+    product.press("Next")
+    product.expect_title("One moment")
+
+
 def test_a_checkpoint_holds_the_person_until_it_is_done(given: Given) -> None:
     checkpoint = {"event": "workflow.tested", "where": {"passed": True}, "hint": words("Run the test first.")}
     product = given(tour("lab", step("test", "save", checkpoint=checkpoint), step("end")))

@@ -22,7 +22,7 @@ def test_a_late_target_is_waited_for_and_then_shown(given: Given) -> None:
     product = given(tour("late", step("one", "late")))
     product.start("late")
     product.expect_title("One moment")
-    expect(product.card).to_contain_text("“Step one” is not on the page yet.")
+    expect(product.card).to_contain_text("“Step one” is not on this page yet.")
     assert product.said("target-missing")[0]["on_missing"] == "wait"
     product.page.evaluate(ADD, "late")
     product.expect_title("Step one")

@@ -52,6 +52,7 @@ class OnMissing(Enum):
 
     SKIP = "skip"
     WAIT = "wait"
+    RECOVER = "recover"
     END = "end"
 
 
@@ -63,6 +64,8 @@ class AdvanceOn(Enum):
     INPUT = "input"
     EVENT = "event"
     ROUTE = "route"
+    APPEAR = "appear"
+    DISAPPEAR = "disappear"
 
 
 class TriggerOn(Enum):
@@ -150,15 +153,22 @@ class Advance(Record):
     SHORTHAND = "on"
 
     on: AdvanceOn = key(
-        "Next button, click on the target, input, product event, or a change of address.", example="click"
+        "Next button, click on the target, input, product event, a change of address, or an element that appears or disappears.",
+        example="click",
     )
     event: str | None = key("The product event, for `event`.", default=None)
     where: Mapping[str, Annotated[Any, Value()]] = key("Values in the event's detail.", factory=dict)
     url: str | None = key("The address, for `route`; `*` stands for anything.", default=None)
     value: str | None = key("The text to type, for `input`; `*` stands for any.", default=None)
+    target: tuple[Rung, ...] = key("The element, for `appear` and `disappear`.", default=())
 
     def check(self) -> tuple[Issue, ...]:
-        needed = {AdvanceOn.EVENT: "event", AdvanceOn.ROUTE: "url"}.get(self.on)
+        needed = {
+            AdvanceOn.EVENT: "event",
+            AdvanceOn.ROUTE: "url",
+            AdvanceOn.APPEAR: "target",
+            AdvanceOn.DISAPPEAR: "target",
+        }.get(self.on)
         return _needs(self, needed)
 
 

@@ -21,6 +21,8 @@ def steps(academy: Academy) -> Iterator[Step]:
 def every_rung(step: Step) -> Iterator[Rung]:
     """All rungs by which a step finds something, those behind `within` included."""
     pending: list[Iterable[Rung]] = [step.target]
+    if step.advance is not None:
+        pending.append(step.advance.target)
     for condition in (step.when, step.checkpoint):
         if condition is not None:
             pending += [condition.target, condition.gone]

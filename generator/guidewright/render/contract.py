@@ -88,12 +88,17 @@ class Checkpoint(Condition):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advance:
-    """What takes the reader to the next step."""
+    """What takes the reader to the next step.
 
-    on: Literal["next", "click", "input", "event", "route"]
+    The parts besides `on` are those of a condition: `appear` has a `target`, `disappear` what is `gone`.
+    """
+
+    on: Literal["next", "click", "input", "event", "route", "appear", "disappear"]
     event: str | None = None
     where: Mapping[str, Scalar] | None = None
     url: str | None = None
+    target: tuple[Rung, ...] | None = None
+    gone: tuple[Rung, ...] | None = None
     value: str | None = None
 
 
@@ -119,7 +124,7 @@ class Step:
     advance: Advance
     checkpoint: Checkpoint | None = None
     when: Condition | None = None
-    on_missing: Literal["skip", "wait", "end"]
+    on_missing: Literal["skip", "wait", "recover", "end"]
     article: str | None = None
 
 

@@ -82,7 +82,7 @@ EVENTS = (
         "target-missing",
         "The element was not there within a second; two where the step may be skipped.",
         STEP,
-        EventField("on_missing", '"skip" | "wait" | "end"', "What the tour does now."),
+        EventField("on_missing", '"skip" | "wait" | "recover" | "end"', "What the tour does now."),
     ),
     _tour(
         "checkpoint-failed", "The person went on, but the checkpoint does not hold; its hint is shown.", STEP

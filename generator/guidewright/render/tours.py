@@ -93,7 +93,6 @@ def _trigger(trigger: model.Trigger | None) -> contract.Trigger:
 
 
 def _step(step: model.Step, label: Labels, language: str, academy: Academy) -> contract.Step:
-    advance = step.advance
     return contract.Step(
         id=step.id,
         page=step.page,
@@ -101,20 +100,24 @@ def _step(step: model.Step, label: Labels, language: str, academy: Academy) -> c
         title=step.title,
         body=blocks_json(step.body, label),
         placement=step.placement.value,
-        advance=contract.Advance(
-            on=advance.on.value,
-            event=advance.event,
-            where=advance.where or None,
-            url=advance.url,
-            value=advance.value,
-        )
-        if advance
-        else contract.Advance(on="next"),
+        advance=_advance(step.advance, label) if step.advance else contract.Advance(on="next"),
         checkpoint=_checkpoint(step.checkpoint, label) if step.checkpoint else None,
         when=contract.Condition(**_condition(step.when, label)) if step.when else None,
         on_missing=step.on_missing.value,
         article=_article(step.article, language, academy),
     )
+
+
+def _advance(advance: model.Advance, label: Labels) -> contract.Advance:
+    rungs = _rungs(advance.target, label) or None
+    parts: dict[model.AdvanceOn, dict[str, Any]] = {
+        model.AdvanceOn.EVENT: {"event": advance.event, "where": advance.where or None},
+        model.AdvanceOn.ROUTE: {"url": advance.url},
+        model.AdvanceOn.INPUT: {"value": advance.value},
+        model.AdvanceOn.APPEAR: {"target": rungs},
+        model.AdvanceOn.DISAPPEAR: {"gone": rungs},
+    }
+    return contract.Advance(on=advance.on.value, **parts.get(advance.on, {}))
 
 
 def _article(article_id: str | None, language: str, academy: Academy) -> str | None:

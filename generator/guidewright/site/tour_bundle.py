@@ -13,7 +13,8 @@ from guidewright.render.contract import Manifest, ManifestTour, Player
 
 __all__ = ["renew_release", "write_bundle"]
 
-SCRIPTS = ("loader", "player")
+_COPIED = ("loader.js", "module.js", "module.js.map", "module.d.ts", "package.json")
+"""Scripts to embed with a tag or to import, and what makes the folder a package that products install."""
 
 
 def write_bundle(
@@ -30,7 +31,8 @@ def write_bundle(
     """
     tours.mkdir(parents=True, exist_ok=True)
     player = _copy_player(runtime, tours)
-    shutil.copyfile(runtime / "loader.js", tours / "loader.js")
+    for name in _COPIED:
+        shutil.copyfile(runtime / name, tours / name)
     manifest = Manifest(release=release, site="../", languages=languages, player=player, tours=entries)
     (tours / "manifest.json").write_text(_packed(contract.to_json(manifest)), encoding="utf-8")
     names = sorted(path for path in tours.rglob("*") if path.is_file() and path.suffix in (".js", ".json"))

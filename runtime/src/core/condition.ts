@@ -1,5 +1,5 @@
 /** Conditions of steps: what must be true of the address, the product's events and the page. Pure: the page is a `Probe`. */
-import type { Condition, Rung, Scalar, Tour } from "../contract.ts";
+import type { Condition, Rung, Scalar, Step, Tour } from "../contract.ts";
 import { type Place, routeMatches } from "./route.ts";
 
 /** What a condition may ask about the page. */
@@ -49,22 +49,27 @@ export function awaitedEvents(tour: Tour): AwaitedEvent[] {
   return [...found.values()];
 }
 
-export function valueMatches(wanted: string | undefined, value: string | undefined): boolean {
-  if (value === undefined) return false;
-  return wanted === undefined || wanted === "*" ? value.trim() !== "" : value.trim() === wanted;
+/** "*" stands for any text but none. */
+export function valueMatches(wanted = "*", value: string | undefined): boolean {
+  const text = value?.trim();
+  return wanted === "*" ? !!text : text === wanted;
 }
 
 /** The parts that no look at the page is needed for; of the address only when the step's own page is `here`. */
 export function mayHold({ event, where, url }: Condition, probe: Probe, here = true): boolean {
-  if (event !== undefined && !probe.saw(eventKey(event, where))) return false;
-  return url === undefined || !here || routeMatches(url, probe.place());
+  return (!event || probe.saw(eventKey(event, where))) && (!url || !here || routeMatches(url, probe.place()));
 }
+
+/** What is to appear or to go, where that is what takes the reader on. */
+export const awaited = ({ advance }: Step): Condition | undefined => (/ppear/.test(advance.on) ? advance : undefined);
 
 /** `own` is the target of the step, which `value` speaks of when the condition names no target. */
 export function holds(condition: Condition, probe: Probe, own: readonly Rung[] = []): boolean {
   const { target, gone, value } = condition;
-  if (!mayHold(condition, probe)) return false;
-  if (target !== undefined && !probe.present(target)) return false;
-  if (gone !== undefined && !probe.absent(gone)) return false;
-  return value === undefined || valueMatches(value, probe.value(target ?? own));
+  return (
+    mayHold(condition, probe) &&
+    (!target || probe.present(target)) &&
+    (!gone || probe.absent(gone)) &&
+    (value === undefined || valueMatches(value, probe.value(target ?? own)))
+  );
 }

@@ -1,6 +1,6 @@
 /** The course of a tour as a pure state machine: a state and an input give the next state, with what there is to report. */
-import type { Step, Tour } from "../contract.ts";
-import { eventKey, holds, mayHold, type Probe, valueMatches } from "./condition.ts";
+import type { Condition, Step, Tour } from "../contract.ts";
+import { awaited, holds, mayHold, type Probe } from "./condition.ts";
 import type { Beginning } from "./progress.ts";
 import { routeMatches } from "./route.ts";
 
@@ -29,7 +29,7 @@ export interface State {
   readonly path: readonly number[];
   /** The furthest step that was shown. */
   readonly reached: number;
-  /** The person did what the step asks for, but the checkpoint does not hold yet. */
+  /** The person did what the step asks for, but the checkpoint does not hold yet; or an element is waited for. */
   readonly pending: boolean;
   readonly hint: boolean;
   /** Once it is over: whether it was played to its end. */
@@ -84,13 +84,9 @@ export function transition(last: State, input: Input, course: Course): State {
 
 /** A step on the screen offers "next" when nothing else is asked for, when it was done before, or when it is done already. */
 export function offersNext({ index, reached }: State, { advance, target }: Step, probe: Probe): boolean {
-  const { on, event, where, url, value } = advance;
-  return (
-    on === "next" || index < reached ||
-    (on === "event" && event !== undefined && probe.saw(eventKey(event, where))) ||
-    (on === "route" && url !== undefined && routeMatches(url, probe.place())) ||
-    (on === "input" && valueMatches(value, probe.value(target)))
-  );
+  const { on } = advance;
+  const asked = on === "input" ? { value: "*", ...advance } : advance;
+  return on === "next" || index < reached || (on !== "click" && holds(asked, probe, target));
 }
 
 /** Where the person is, counting only steps that were shown, and how many there may be. */
@@ -103,10 +99,14 @@ function look(state: State, step: Step, { on_page, rung }: Input & { type: "look
   const { phase, index, reached, start } = state;
   if (on_page && start !== undefined) return enter({ ...state, start: undefined }, index, course);
   const ready = on_page && rung >= 0;
+  const asked = awaited(step);
+  const waits = !isSo(asked, step, course);
+  // What is to go may be the target itself.
+  if (asked && state.pending && !waits) return forward(state, step, "recheck", course);
   if (phase === "show") return ready ? state : { ...state, phase: "seek" };
-  if (ready && mayShow(step, course.probe)) {
+  if (ready && isSo(step.when, step, course)) {
     const found = step.target.length > 0 ? report(state, step, "target-found", { rung }) : state;
-    return { ...report(found, step, "step-shown"), phase: "show", reached: Math.max(reached, index) };
+    return { ...report(found, step, "step-shown"), phase: "show", reached: Math.max(reached, index), pending: state.pending || waits };
   }
   return phase === "away" && on_page ? { ...state, phase: "seek" } : state;
 }
@@ -116,34 +116,44 @@ function moment(state: State, step: Step, onPage: boolean, course: Course): Stat
   const { on_missing } = step;
   if (state.phase === "wait") return { ...state, phase: "lost" };
   if (!onPage) return { ...state, phase: "away" };
-  if (!mayShow(step, course.probe)) return leave(state, course);
+  if (!isSo(step.when, step, course)) return leave(state, course);
   const missing = report(state, step, "target-missing", { on_missing });
-  return on_missing === "skip" ? leave(missing, course) : { ...missing, phase: "wait" };
+  if (on_missing === "skip") return leave(missing, course);
+  return (on_missing === "recover" && recover(missing, course)) || { ...missing, phase: "wait" };
 }
 
-function mayShow({ when, target }: Step, probe: Probe): boolean {
-  return when === undefined || holds(when, probe, target);
+/** Back to the last step that left something to be seen, when that is so no more: it has to be done again. */
+function recover(state: State, course: Course): State | undefined {
+  const { steps } = course.tour;
+  const proof = (at = -1): Condition | undefined => steps[at] && (steps[at].checkpoint ?? awaited(steps[at]));
+  const path = state.path.slice(0, state.path.findLastIndex(proof) + 1);
+  const last = path.at(-1);
+  return isSo(proof(last), steps[last ?? -1], course) ? undefined : back({ ...state, path, reached: 0 }, course);
 }
+
+/** Also where nothing is asked. */
+const isSo = (asked: Condition | undefined, step: Step | undefined, { probe }: Course): boolean =>
+  !asked || holds(asked, probe, step?.target);
 
 function forward(state: State, step: Step, type: "signal" | "recheck" | "overdue" | "next", course: Course): State {
   const { pending, phase } = state;
-  const { checkpoint } = step;
   if (type === "next" && phase !== "show") return state;
-  const open = checkpoint === undefined || holds(checkpoint, course.probe, step.target);
+  const asked = awaited(step);
+  const open = isSo(step.checkpoint, step, course) && (type === "next" || isSo(asked, step, course));
   if (open && (pending || type === "signal" || type === "next")) {
     const done = report(state, step, "step-completed");
     return enter({ ...done, backwards: false, path: [...state.path, state.index] }, state.index + 1, course);
   }
   if (open) return { ...state, hint: false };
   if (type === "signal") return { ...state, pending: true };
-  if (type === "recheck" || (type === "overdue" && !pending)) return state;
+  if (type === "recheck" || (type === "overdue" && (!pending || asked))) return state;
   return { ...report(state, step, "checkpoint-failed"), hint: true };
 }
 
 function back(state: State, course: Course): State {
-  const previous = state.path.at(-1);
-  if (previous === undefined) return state;
-  return enter({ ...state, backwards: true, path: state.path.slice(0, -1) }, previous, course);
+  const { path } = state;
+  const previous = path.at(-1);
+  return previous === undefined ? state : enter({ ...state, backwards: true, path: path.slice(0, -1) }, previous, course);
 }
 
 /** Passes a step by without showing it, in the direction of travel; from the first step there is only forward. */

@@ -50,7 +50,7 @@ function stepNodes(face: Face, { advance, title, body, checkpoint, article }: St
   return [
     element("div", { class: "bar", part: "bar" }, filled),
     ...said(title, blockNodes(body)),
-    on !== "next" && part("p", "cue", say[`do_${on}`]),
+    on !== "next" && part("p", "cue", /ppear/.test(on) ? say.do_event : say[`do_${on}` as "do_event"]),
     state.hint && hint(checkpoint?.hint ? blockNodes(checkpoint.hint) : [say.not_yet]),
     article !== undefined && element("a", { class: "more", part: "more", href: safeHref(article) }, say.read_more, note),
     part("div", "foot",

@@ -10,7 +10,7 @@ import { listen, together } from "../dom/listen.ts";
 import { loadJson, loadModule } from "../dom/load.ts";
 import type { Emit } from "../page/events.ts";
 import { makeStore, type Store } from "../page/storage.ts";
-import type { Identity } from "./identity.ts";
+import type { Identity } from "./api.ts";
 import { lasting, offerKey, recordsOf, saveRecord } from "./memory.ts";
 import type { Order, Playing } from "./player.ts";
 

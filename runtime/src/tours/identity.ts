@@ -1,17 +1,10 @@
 /** Who is using the product, in which role and language: from the script tag, from attributes that the product keeps on
  *  `<html>`, or from `identify()`. */
 import type { Stop } from "../dom/listen.ts";
-
-export interface Identity {
-  readonly user: string;
-  readonly role: string;
-  readonly language: string;
-  /** The product tells who has signed in, and nobody has. */
-  readonly awaited: boolean;
-}
+import type { Identity } from "./api.ts";
 
 /** Fixed values beside the names of the attributes to read and observe. */
-export function readIdentity(script: HTMLElement, said: Partial<Identity>): Identity {
+export function readIdentity(script: Pick<HTMLElement, "dataset">, said: Partial<Identity>): Identity {
   const { dataset } = script;
   const root = document.documentElement;
   const value = (name: "user" | "role" | "language"): string =>
@@ -21,7 +14,7 @@ export function readIdentity(script: HTMLElement, said: Partial<Identity>): Iden
   return { user, role, language, awaited: !user && !role && "userFrom" in dataset };
 }
 
-export function watchIdentity({ dataset }: HTMLElement, changed: () => void): Stop {
+export function watchIdentity({ dataset }: Pick<HTMLElement, "dataset">, changed: () => void): Stop {
   const observer = new MutationObserver(changed);
   const attributeFilter = ["lang", dataset["userFrom"] ?? "lang", dataset["roleFrom"] ?? "lang"];
   observer.observe(document.documentElement, { attributeFilter });

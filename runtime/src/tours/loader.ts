@@ -1,25 +1,6 @@
-/** The script that a product embeds. It fetches the manifest and then waits: nothing else is loaded until a tour starts.
- *  Whatever goes wrong, the page goes on, and a `guidewright` event says what it was. */
-import { readManifest } from "../core/manifest.ts";
-import type { Unusable } from "../core/unusable.ts";
-import { watchAddress } from "../dom/address.ts";
-import { together } from "../dom/listen.ts";
-import { loadText } from "../dom/load.ts";
-import { type Emit, makeEmit } from "../page/events.ts";
-import { browserStore, type Store } from "../page/storage.ts";
-import { Director } from "./director.ts";
-import { type Identity, readIdentity, watchIdentity } from "./identity.ts";
-import { lasting } from "./memory.ts";
-
-export interface Guidewright {
-  /** Resolves to true when the tour is on its way to the screen; never rejects. */
-  start(id: string, options?: { readonly step?: string }): Promise<boolean>;
-  stop(): void;
-  identify(who: Partial<Identity>): void;
-  readonly version: string;
-  /** Takes everything away again: card, listeners, observers and `window.guidewright` itself. */
-  destroy(): void;
-}
+/** The script that a product embeds with one tag. */
+import type { Guidewright } from "./api.ts";
+import { embed } from "./embed.ts";
 
 declare global {
   interface Window {
@@ -27,58 +8,7 @@ declare global {
   }
 }
 
-function embed(script: HTMLScriptElement): Guidewright {
-  const store = lasting(browserStore());
-  const emit = makeEmit(store);
-  const base = new URL(script.dataset["manifest"] ?? "manifest.json", script.src).href;
-  const watched = together();
-  let said: Partial<Identity> = {};
-  const who = (): Identity => readIdentity(script, said);
-  const director = open(base, who, store, emit);
-  const tell = (act: (made: Director) => unknown): void => void director.then((made) => made && act(made));
-  const identified = (): void => tell((made) => made.identified(who()));
-  const come = (otherwise: (made: Director) => void): void => {
-    const asked = takeRequest();
-    tell(asked ? (made) => made.start(asked) : otherwise);
-  };
-  watched.add(watchIdentity(script, identified), watchAddress(() => come((made) => made.arrived())));
-  come((made) => made.begin());
-  return {
-    start: async (id, { step } = {}) => (await director)?.start(id, step) ?? false,
-    stop: () => tell((made) => made.stop()),
-    identify: (more) => {
-      said = { ...said, ...more };
-      identified();
-    },
-    version: __GUIDEWRIGHT_VERSION__,
-    destroy: () => {
-      watched.stop();
-      tell((made) => made.destroy());
-      delete window.guidewright;
-    },
-  };
-}
-
-/** Undefined when there is no usable manifest, which is said once. */
-async function open(base: string, who: () => Identity, store: Store, emit: Emit): Promise<Director | undefined> {
-  try {
-    const manifest = readManifest(await loadText(base, { cache: "no-cache" }));
-    return new Director(manifest, base, who(), store, emit);
-  } catch (error) {
-    const { reason = "error" } = error as Partial<Unusable>;
-    emit("manifest-failed", { reason, file: base });
-    return undefined;
-  }
-}
-
-/** The tour that a link asks for with `?tour=<id>`, which is then taken out of the address. */
-function takeRequest(): string | null {
-  const url = new URL(location.href);
-  const id = url.searchParams.get("tour");
-  url.searchParams.delete("tour");
-  if (id) history.replaceState(history.state, "", url);
-  return id;
-}
-
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement && !window.guidewright) window.guidewright = embed(script);
+if (script instanceof HTMLScriptElement && !window.guidewright) {
+  window.guidewright = embed(script, () => delete window.guidewright);
+}

@@ -1,5 +1,5 @@
 /** One run of one tour: carries what happens in the page to the state machine, and its state to the screen. */
-import type { EventType, Rung, Step, Tour } from "../contract.ts";
+import type { Advance, EventType, Rung, Step, Tour } from "../contract.ts";
 import { awaitedEvents, detailMatches, eventKey, type Probe } from "../core/condition.ts";
 import { begin, type Course, type ExitReason, type Input, offersNext, type State, transition } from "../core/machine.ts";
 import { isOnPage, routeTo } from "../core/pages.ts";
@@ -21,7 +21,7 @@ import { hearTarget } from "./signals.ts";
 
 /** Milliseconds. A target that is not there is first waited for in silence, then a card says so;
  *  a slow page gets longer before a step is skipped, and much longer before the tour ends. */
-const PAUSES = { wait: 1000, end: 1000, skip: 2000 };
+const PAUSE = 1000;
 const PATIENCE = 5000;
 /** How long a checkpoint may take to hold after the person did what was asked. */
 const OVERDUE = 1500;
@@ -201,13 +201,13 @@ export class Session {
   #happened(key: string): void {
     this.#seen.add(key);
     this.#around.save(this.record);
-    const { on, event = "", where } = this.#step?.advance ?? { on: "next" };
-    this.#changed(on === "event" && eventKey(event, where) === key);
+    const { event = "", where } = (this.#step?.advance ?? {}) as Partial<Advance>;
+    this.#changed(eventKey(event, where) === key);
   }
 
   #arrived(): void {
-    const { on, url } = this.#step?.advance ?? { on: "next" };
-    this.#changed(on === "route" && url !== undefined && routeMatches(url, location));
+    const { url } = (this.#step?.advance ?? {}) as Partial<Advance>;
+    this.#changed(!!url && routeMatches(url, location));
   }
 
   #changed(signal: boolean): void {
@@ -232,15 +232,13 @@ export class Session {
   /** Begins what belongs to the phase, and ends what belonged to the last. */
   #watch(): void {
     const { phase } = this.#state;
-    const { on_missing = "wait" } = this.#step ?? {};
+    const on_missing = this.#step?.on_missing;
     this.#since = performance.now();
     this.#phase.stop();
     this.#aim.stop();
     this.#aimedAt = undefined;
-    if (phase === "seek" || phase === "wait" || phase === "away") {
-      this.#phase.add(watchChanges(() => this.#guard(() => this.#look())));
-    }
-    const pause = phase === "seek" ? PAUSES[on_missing] : phase === "wait" && on_missing === "end" && PATIENCE;
+    if (phase !== "show" && phase !== "lost") this.#phase.add(watchChanges(() => this.#guard(() => this.#look())));
+    const pause = phase === "seek" ? PAUSE * (on_missing === "skip" ? 2 : 1) : phase === "wait" && on_missing === "end" && PATIENCE;
     if (!pause) return;
     this.#phase.add(after(pause, () => {
       this.#tell({ type: "moment", on_page: isOnPage(this.#state, this.#tour, location) });

@@ -110,6 +110,33 @@ describe("a target that is not there", () => {
     expect(course.send({ type: "exit", reason: "missing" }).at).toBe("exited");
   });
 
+  it("goes on by itself when what it waits for has appeared, and not when that was there before", () => {
+    const steps = [step("a", { advance: { on: "disappear", gone: at("a") }, checkpoint: { event: "saved" } }), step("b")];
+    const course = run(steps, { present: ["a"] }).send(FOUND, OVERDUE, RECHECK);
+    expect([course.at, course.state.hint]).toEqual(["a show", false]);
+    course.page.present = [];
+    expect(course.send(NOT_FOUND, RECHECK).at).toBe("a show");
+    course.page.seen = ["saved"];
+    expect(course.send(RECHECK).at).toBe("b seek");
+    const before = run(steps, { present: [], seen: ["saved"] }).send(FOUND, FOUND, RECHECK);
+    expect(before.at).toBe("a show");
+    expect(before.send(NEXT).at).toBe("b seek");
+  });
+
+  it("is recovered by the last step that left something to be seen, when that is so no more", () => {
+    const dialog = { on: "appear", target: at("dialog") } as const;
+    const steps = [step("a"), step("b", { advance: dialog }), step("c"), step("d", { on_missing: "recover" })];
+    const course = run(steps, { present: ["dialog"] });
+    course.send(FOUND, NEXT, FOUND, NEXT, FOUND, NEXT, NOT_FOUND);
+    course.page.present = [];
+    expect(course.send(MOMENT).at).toBe("b seek");
+    expect(course.state.path).toEqual([0]);
+    expect(offersNext(course.send(FOUND).state, steps[1] as Step, probe(course.page))).toBe(false);
+    course.page.present = ["dialog"];
+    expect(course.send(FOUND).at).toBe("c seek");
+    expect(course.send(FOUND, NEXT, MOMENT).at).toBe("d wait");
+  });
+
   it("is no completed tour when nothing was shown at all", () => {
     const course = run([step("a", { on_missing: "skip" }), step("b", { on_missing: "skip" })]).send(MOMENT, MOMENT);
     expect(course.at).toBe("exited");
