@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+import pytest
 
 from guidewright.site.last_build import files_below
 from guidewright.site.output_links import dead_links, read_pages
 from tests.rules.goldens import BASE
 from tests.site.made_site import academy, build_here, ruled
+from tests.site.test_long_sections import ARTICLE
 
 
 def test_a_quiz_page_names_the_quiz(tmp_path: Path) -> None:
@@ -59,3 +63,35 @@ def test_addresses_are_followed_as_a_browser_follows_them(tmp_path: Path) -> Non
         ("a b/index.html", "../missing/"): ("there is no `missing/`", "missing/"),
         ("a b/index.html", "../picture.png"): ("there is no `picture.png`", "picture.png"),
     }
+
+
+@pytest.mark.parametrize("folder", ["images", "articles/workflows"])
+def test_a_logo_is_reached_from_every_folder(tmp_path: Path, folder: str) -> None:
+    config = (BASE / "mkdocs.yml").read_text(encoding="utf-8")
+    theme = f"theme:\n  name: material\n  logo: {folder}/logo.svg\n"
+    assert "\ntheme:" not in config
+    root = academy(
+        tmp_path,
+        {
+            "mkdocs.yml": config + theme,
+            f"content/{folder}/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+            "content/articles/workflows/near.md": ARTICLE.format(number=1),
+            "content/articles/other/far.md": ARTICLE.format(number=2),
+        },
+    )
+    if (
+        folder != "images"
+    ):  # what shares a folder with pages cannot be reached by the engine from another language
+        for path in [*root.rglob("*.ja.*"), *root.rglob("ja.json")]:
+            path.unlink()
+        settings = root / "content/academy.yml"
+        settings.write_text(
+            settings.read_text(encoding="utf-8").replace("[en, ja]", "[en]"), encoding="utf-8"
+        )
+    built = build_here(root)
+    assert built.published, [issue.message for issue in built.issues]
+    for page in ("workflows/near", "other/far"):
+        text = (root / "site/articles" / page / "index.html").read_text(encoding="utf-8")
+        sources = set(re.findall(r'class="gw-brand__logo" src="([^"]*)"', text))
+        found = {(root / "site/articles" / page / source).resolve() for source in sources}
+        assert found == {(root / "site" / folder / "logo.svg").resolve()}

@@ -13,15 +13,16 @@ __all__ = ["every_time", "once"]
 def once() -> Callable[..., str]:
     """A function for templates: `gw_once(name, make)` is what `make` returned when it was first asked for.
 
-    A part may hold addresses of the site's files, and of pages right below its root. Such addresses are the same on
-    all pages of one depth below one folder of the root. Nothing else of the page may be in it.
+    A part may hold addresses within the site: they are the same on all pages that stand in one folder. Pages right
+    below the root stand alone, because parts lead to them and say so. Nothing else of the page may be in a part.
     """
     kept: dict[tuple[str, str, str], str] = {}
 
     @pass_context
     def gw_once(context: Any, name: str, make: Callable[[], str]) -> str:
         page = context.get("page")
-        key = (name, context["base_url"], page.url.partition("/")[0] if page else "")
+        url = page.url.rstrip("/") if page else ""
+        key = (name, context["base_url"], url.rpartition("/")[0] or url)
         if key not in kept:
             kept[key] = make()
         return kept[key]

@@ -120,6 +120,8 @@ def settings_of(raw: Mapping[str, Any], project: Project) -> dict[str, Any]:
     if brand["own_icon"] or not theme.get("favicon"):
         theme["favicon"] = brand["icon"]
     theme["language"] = project.tree.language
+    if theme.get("logo"):
+        theme["logo"] = _from_source(theme["logo"], project)
     site_url = str(raw.get("site_url") or "")
     extra = _table(raw, "extra")
     # Not a list: the theme would print links that name each language's home as the other version of every page.
