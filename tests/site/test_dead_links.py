@@ -76,7 +76,7 @@ def test_a_logo_is_reached_from_every_folder(tmp_path: Path, folder: str) -> Non
             "mkdocs.yml": config + theme,
             f"content/{folder}/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
             "content/articles/workflows/near.md": ARTICLE.format(number=1),
-            "content/articles/other/far.md": ARTICLE.format(number=2),
+            "content/articles/zoning/far.md": ARTICLE.format(number=2),
         },
     )
     if (
@@ -90,7 +90,7 @@ def test_a_logo_is_reached_from_every_folder(tmp_path: Path, folder: str) -> Non
         )
     built = build_here(root)
     assert built.published, [issue.message for issue in built.issues]
-    for page in ("workflows/near", "other/far"):
+    for page in ("workflows/near", "zoning/far"):
         text = (root / "site/articles" / page / "index.html").read_text(encoding="utf-8")
         sources = set(re.findall(r'class="gw-brand__logo" src="([^"]*)"', text))
         found = {(root / "site/articles" / page / source).resolve() for source in sources}
