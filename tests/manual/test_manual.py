@@ -241,7 +241,7 @@ def test_every_key_of_the_storage_is_told() -> None:
 def test_the_calls_of_the_loader_are_told() -> None:
     text = (ROOT / "docs/content/articles/product/embed-loader.md").read_text(encoding="utf-8")
     code = (
-        (ROOT / "runtime/src/tours/loader.ts")
+        (ROOT / "runtime/src/tours/api.ts")
         .read_text(encoding="utf-8")
         .split("export interface Guidewright {")[1]
         .split("\n}")[0]
