@@ -28,6 +28,7 @@ const ENTRIES = [
   { source: "src/academy/academy.ts", format: "esm", budget: 10 * 1024 },
   { source: "src/academy/academy.css", format: "css", budget: 9 * 1024 },
   { source: "src/resolver.ts", format: "iife", globalName: "guidewrightResolver" },
+  { source: "src/recorder.ts", format: "iife" },
 ];
 
 async function version() {
