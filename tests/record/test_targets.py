@@ -90,17 +90,18 @@ def test_nothing_that_is_typed_is_written(hard: Writer) -> None:
     page.get_by_label("Password").fill(PHRASE)
     page.get_by_label("Password").press("Enter")
     page.get_by_role("button", name="Account of").click()
+    page.get_by_role("button", name="Hello").click()
     page.get_by_role("textbox", name="Note").press_sequentially("Dear diary")
     page.get_by_role("button", name="Archive").click()
-    hard.expect_steps(6)
+    hard.expect_steps(7)
     text = hard.tour()
-    for typed in (NAME, PHRASE, "zebra", "diary"):
+    for typed in (NAME, PHRASE, "zebra", "quentin", "diary"):
         assert typed.casefold() not in text.casefold()
     titles = [step.title for step in hard.steps()]
-    assert titles == ["User name", "Password", "Sign in", "Button", "Note", "Archive"]
+    assert titles == ["User name", "Password", "Sign in", "Button", "Button", "Note", "Archive"]
     assert hard.steps()[3].fragile != ""
     advances = [step.act.value if step.act else "" for step in hard.steps()]
-    assert advances == ["input", "input", "click", "click", "input", "click"]
+    assert advances == ["input", "input", "click", "click", "click", "input", "click"]
 
 
 def test_a_password_never_leaves_the_page(hard: Writer) -> None:

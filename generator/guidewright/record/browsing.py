@@ -69,6 +69,10 @@ def browse(
     with _interrupts() as interrupted, suppress(Error), sync_playwright() as playwright:
         running = _launch(playwright, browser, headless=headless, say=say)
         context = running.new_context(no_viewport=not headless)
+        if not headless:
+            context.on(
+                "dialog", lambda _: None
+            )  # else each one is answered with Cancel before the writer has read it
         attach(context, recorder, script)
         page = context.new_page()
         _open(page, url, say)

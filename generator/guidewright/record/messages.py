@@ -12,6 +12,7 @@ __all__ = ["Act", "Kind", "Message", "Sight", "Way", "read_message"]
 LONGEST = 400
 LONGEST_TYPED = 10_000
 MOST_WAYS = 12
+MOST_WORDS = 200
 DEEPEST = 2
 FINDERS = ("testid", "role", "label", "text", "css")
 
@@ -76,6 +77,7 @@ class Message:
         at: milliseconds since 1970, by the page's clock.
         act, sight: what was done, and to what.
         typed: what was typed, so that it can be kept out of the tour.
+        fresh: those of its words that the page did not show before.
     """
 
     kind: Kind
@@ -85,6 +87,7 @@ class Message:
     act: Act = Act.CLICK
     sight: Sight = Sight()
     typed: str = ""
+    fresh: tuple[str, ...] = ()
 
 
 def read_message(value: Any) -> Message | None:
@@ -107,7 +110,12 @@ def read_message(value: Any) -> Message | None:
         act=act,
         sight=_sight(value.get("sight")),
         typed=_text(value.get("value"), LONGEST_TYPED),
+        fresh=_words(value.get("fresh")),
     )
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return tuple(_text(word) for word in value[:MOST_WORDS]) if isinstance(value, list) else ()
 
 
 def _sight(value: Any) -> Sight:

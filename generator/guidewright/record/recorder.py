@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from guidewright.record.addresses import site_of
 from guidewright.record.messages import Act, Kind, Message, Sight, read_message
 from guidewright.record.typed import TypedTexts
 
@@ -52,13 +53,24 @@ class Recorder:
         self.finished = False
         self.elsewhere = 0
         self._typed: list[str] = []
+        self._fresh: list[str] = []
         self._url: str | None = None
         self._acted = float("-inf")
 
     @property
+    def sites(self) -> frozenset[str]:
+        """The origins of the pages on which something was recorded."""
+        return frozenset(site_of(move.url) for move in self.moves)
+
+    @property
+    def full(self) -> bool:
+        """Whether no further move is taken."""
+        return len(self.moves) >= MOST_MOVES
+
+    @property
     def typed(self) -> TypedTexts:
         """What was typed so far, also while the recording was paused."""
-        return TypedTexts(self._typed)
+        return TypedTexts(self._typed, self._fresh)
 
     def hear(self, value: Any) -> dict[str, Any]:
         """Take one message of a page; -> how the recording stands, for its bar."""
@@ -76,6 +88,7 @@ class Recorder:
         match message.kind:
             case Kind.TYPED:
                 self._typed.append(message.typed)
+                self._fresh += message.fresh
             case Kind.ACT:
                 self._act(message)
             case Kind.ARRIVED:
@@ -95,7 +108,7 @@ class Recorder:
         self._url = message.url
         again = self.moves[-1] if self.moves else None
         move = Move(url=message.url, language=message.language, act=message.act, sight=message.sight)
-        if self.paused or len(self.moves) >= MOST_MOVES:
+        if self.paused or self.full:
             return
         if again and move.act is again.act is Act.INPUT and _same_target(move, again):
             return  # the writer has corrected what they typed
@@ -106,7 +119,7 @@ class Recorder:
         caused = message.at - self._acted <= CAUSED
         if before in (None, message.url) or caused or self.paused or not self.moves:
             return
-        if len(self.moves) < MOST_MOVES:
+        if not self.full:
             self.moves.append(Move(url=before or "", language=message.language, to=message.url))
 
 

@@ -14,15 +14,21 @@ _GROUPED = re.compile(r"(?<=\d)[,.\u2019\u00a0\u202f ](?=\d{3}(?:\D|$))")
 
 
 class TypedTexts:
-    """The texts typed so far."""
+    """The texts typed so far.
 
-    def __init__(self, texts: Iterable[str] = ()) -> None:
+    Args:
+        texts: whole texts; a name that holds one is not the product's.
+        fresh: words that the product did not show before they were typed; one of them in a name is enough.
+    """
+
+    def __init__(self, texts: Iterable[str] = (), fresh: Iterable[str] = ()) -> None:
         self._texts = {words for text in texts for line in text.splitlines() if (words := _words(line))}
+        self._fresh = {word for text in fresh for word in _words(text) if len(word) >= SIGNIFICANT}
 
     def held_by(self, text: str) -> bool:
         """Whether a name or a part of an address holds something that was typed."""
         words = _words(text)
-        return any(_holds(words, typed) for typed in self._texts)
+        return not self._fresh.isdisjoint(words) or any(_holds(words, typed) for typed in self._texts)
 
 
 def _holds(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:

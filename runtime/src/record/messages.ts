@@ -12,8 +12,9 @@ export interface Sight {
 
 export type Message =
   | { readonly kind: "arrived" | "undo" | "pause" | "finish" | "elsewhere" }
-  /** Never leaves the program's memory: names that hold it are taken out of the tour. Passwords are not sent at all. */
-  | { readonly kind: "typed"; readonly value: string }
+  /** Never leaves the program's memory: names that hold it are taken out of the tour. Passwords are not sent at all.
+   *  `fresh` are those of its words that the page did not show before. */
+  | { readonly kind: "typed"; readonly value: string; readonly fresh: readonly string[] }
   | { readonly kind: "act"; readonly act: "click" | "input"; readonly sight: Sight };
 
 /** Where and when; in every message. */

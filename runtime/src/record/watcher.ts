@@ -15,7 +15,7 @@ export interface Heard {
 export class Watcher {
   readonly #heard: Heard;
   /** The field that is being typed in, as it was found at the first letter. */
-  #open: { readonly field: HTMLInputElement; readonly sight: Sight } | undefined;
+  #open: { readonly field: HTMLInputElement; readonly sight: Sight; readonly shown: string } | undefined;
   /** The field whose text was recorded last, for the `change` that is still to come. */
   #done: Element | undefined;
 
@@ -38,7 +38,7 @@ export class Watcher {
     this.#open = undefined;
     if (!open) return;
     this.#done = open.field;
-    this.#sayTyped(open.field);
+    this.#sayTyped(open.field, open.shown);
     this.#heard.say({ kind: "act", act: "input", sight: open.sight });
   };
 
@@ -59,7 +59,7 @@ export class Watcher {
     const around = isTypedIn(field) ? field : pathOf(event).find(isTypedIn);
     if (!around || around === this.#open?.field) return;
     this.settle();
-    this.#open = { field: around, sight: sightOf(visiblePart(around) ?? around) };
+    this.#open = { field: around, sight: sightOf(visiblePart(around) ?? around), shown: shownBeside(around) };
   };
 
   readonly #changed = (event: Event): void => {
@@ -72,7 +72,7 @@ export class Watcher {
       this.settle();
     } else if (field !== this.#done) {
       this.settle();
-      this.#sayTyped(field);
+      this.#sayTyped(field, shownBeside(field));
       this.#record("input", field);
     }
     this.#done = undefined;
@@ -90,12 +90,16 @@ export class Watcher {
     if (shown) this.#heard.say({ kind: "act", act, sight: sightOf(shown) });
   }
 
-  #sayTyped(field: Element): void {
+  /** `shown`: what the page said before. */
+  #sayTyped(field: Element, shown: string): void {
     const { type, value } = field as HTMLInputElement;
     const text = isTypedIn(field) && type !== "password" ? (value ?? field.textContent) : "";
-    if (text.trim()) this.#heard.say({ kind: "typed", value: text });
+    const fresh = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !shown.includes(word.toLowerCase()));
+    if (text.trim()) this.#heard.say({ kind: "typed", value: text, fresh });
   }
 }
+
+const shownBeside = ({ ownerDocument }: Element): string => (ownerDocument.body?.innerText ?? "").toLowerCase();
 
 function sightOf(element: Element): Sight {
   const role = roleOf(element);

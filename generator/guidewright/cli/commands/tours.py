@@ -245,4 +245,8 @@ def _report(recorder: Recorder, steps: tuple[RecordedStep, ...]) -> None:
         say(
             "  What you did in a frame of another origin is left out: no tour can point there, only at the frame."
         )
+    if len(recorder.sites) > 1:
+        say(f"  These steps are on {len(recorder.sites)} sites, but a tour plays on one: divide it.")
+    if recorder.full:
+        say(f"  A recording ends at {len(recorder.moves)} steps; what came after them is left out.")
     say("  Write what is marked TODO, then set `status: published`. See what is missing: guidewright check")
