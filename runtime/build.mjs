@@ -29,6 +29,7 @@ const ENTRIES = [
   { source: "src/academy/academy.css", format: "css", budget: 9 * 1024 },
   { source: "src/tours/module.ts", format: "esm", budget: 4 * 1024, forBundlers: true },
   { source: "src/resolver.ts", format: "iife", globalName: "guidewrightResolver" },
+  { source: "src/recorder.ts", format: "iife" },
 ];
 
 /** A bundler must not look for the player: its address is known only in the page. */

@@ -14,7 +14,18 @@ SOURCE = Path(__file__).parent.parent / "generator" / "guidewright"
 STAGES = ("collect", "decode", "model", "policy", "render", "site")
 FOUNDATION = ("diagnostics", "memory", "yaml_nodes", "browser", "resources")
 COMPOSITION = ("compiler", "builder", "rebuild")
-COMMANDS = ("__main__", "cli", "scaffold", "serve", "reference", "verify", "capture", "export", "measure")
+COMMANDS = (
+    "__main__",
+    "cli",
+    "scaffold",
+    "serve",
+    "reference",
+    "verify",
+    "capture",
+    "export",
+    "measure",
+    "record",
+)
 EDGES = ("collect", "site", "browser", "resources", *COMMANDS)
 """Parts that may touch disk, clock, network and other programs."""
 

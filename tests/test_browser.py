@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from guidewright import browser
-from guidewright.browser import Browser, BrowserMissingError, BrowserSource, find_browser, install_browser
+from guidewright.browser import (
+    Browser,
+    BrowserMissingError,
+    BrowserSource,
+    find_browser,
+    install_browser,
+    named_browser,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the fake programs are shell scripts")
 
@@ -57,6 +64,21 @@ def test_a_launcher_without_its_browser_is_passed_over(empty_machine: Path) -> N
 def test_playwrights_own_is_the_last_resort(empty_machine: Path) -> None:
     own = program(empty_machine.parent / "playwright-chrome", "echo Chromium 4")
     assert find_browser() == Browser(own, "Chromium 4", BrowserSource.PLAYWRIGHT)
+
+
+def test_only_some_can_open_windows(empty_machine: Path) -> None:
+    program(empty_machine / "chromium-headless-shell", "echo Chromium 6")
+    assert find_browser() is not None
+    assert find_browser(windows=True) is None
+    windows = program(empty_machine / "google-chrome", "echo Google Chrome 7")
+    assert find_browser(windows=True) == Browser(windows, "Google Chrome 7", BrowserSource.MACHINE)
+
+
+def test_one_that_is_named_is_taken_or_refused(empty_machine: Path) -> None:
+    mine = program(empty_machine / "mine", "echo Mine 8")
+    assert named_browser(mine) == Browser(mine, "Mine 8", BrowserSource.NAMED)
+    with pytest.raises(BrowserMissingError, match="gone does not start"):
+        named_browser(empty_machine / "gone")
 
 
 def test_an_empty_machine_has_none(empty_machine: Path) -> None:

@@ -15,7 +15,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-__all__ = ["ARGUMENTS", "Browser", "BrowserMissingError", "BrowserSource", "find_browser", "install_browser"]
+__all__ = [
+    "ARGUMENTS",
+    "Browser",
+    "BrowserMissingError",
+    "BrowserSource",
+    "find_browser",
+    "install_browser",
+    "named_browser",
+]
 
 VARIABLE = "GUIDEWRIGHT_BROWSER"
 
@@ -29,8 +37,9 @@ ARGUMENTS = (
 )
 """Flags that keep the browser from talking to anybody but the pages under test."""
 
+WITHOUT_WINDOWS = "chromium-headless-shell"
 COMMANDS = (
-    "chromium-headless-shell",  # the same engine without windows, in two thirds of the time
+    WITHOUT_WINDOWS,  # the same engine without windows, in two thirds of the time
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -67,6 +76,7 @@ WAYS_OUT = f"""no browser was found and none could be installed. Any one of thes
 class BrowserSource(Enum):
     """Where a browser came from."""
 
+    NAMED = "named on the command line"
     VARIABLE = f"named by {VARIABLE}"
     MACHINE = "already on this machine"
     PLAYWRIGHT = "Playwright's own"
@@ -90,8 +100,23 @@ class Browser:
         return f"{self.version} at {self.executable} ({self.source.value})"
 
 
-def find_browser() -> Browser | None:
+def named_browser(executable: Path) -> Browser:
+    """The browser that somebody has named.
+
+    Raises:
+        BrowserMissingError: it does not start.
+    """
+    version = _version_of(executable)
+    if version is None:
+        raise BrowserMissingError(f"{executable} does not start. Name a Chromium-based browser.")
+    return Browser(executable, version, BrowserSource.NAMED)
+
+
+def find_browser(*, windows: bool = False) -> Browser | None:
     """The first browser that starts: GUIDEWRIGHT_BROWSER, one on this machine, then Playwright's own.
+
+    Args:
+        windows: only one that can open windows for a person.
 
     Raises:
         BrowserMissingError: GUIDEWRIGHT_BROWSER is set and does not start; another browser would be a surprise.
@@ -103,7 +128,7 @@ def find_browser() -> Browser | None:
             message = f"{VARIABLE} is set to {named}, which does not start. Correct it, or unset it."
             raise BrowserMissingError(message)
         return Browser(Path(named), version, BrowserSource.VARIABLE)
-    for source, executable in _candidates():
+    for source, executable in _candidates(windows=windows):
         version = _version_of(executable)
         if version is not None:
             return Browser(executable, version, source)
@@ -135,9 +160,9 @@ def install_browser(say: Callable[[str], None]) -> Browser:
     raise BrowserMissingError(WAYS_OUT)
 
 
-def _candidates() -> Iterator[tuple[BrowserSource, Path]]:
+def _candidates(*, windows: bool) -> Iterator[tuple[BrowserSource, Path]]:
     for command in COMMANDS:
-        path = shutil.which(command)
+        path = None if windows and command == WITHOUT_WINDOWS else shutil.which(command)
         if path is not None:
             yield BrowserSource.MACHINE, Path(path)
     for place in PLACES:

@@ -3,6 +3,7 @@
 from guidewright.scaffold.academy import AcademyPlan, academy_files
 from guidewright.scaffold.adopt import adoption_files
 from guidewright.scaffold.fill import ItemRefusedError
+from guidewright.scaffold.fill import owner as academy_owner
 from guidewright.scaffold.items import ITEMS, ItemRequest, item_file
 from guidewright.scaffold.write import FilesExistError, PlannedFile, write_new
 
@@ -14,6 +15,7 @@ __all__ = [
     "ItemRequest",
     "PlannedFile",
     "academy_files",
+    "academy_owner",
     "adoption_files",
     "item_file",
     "write_new",
