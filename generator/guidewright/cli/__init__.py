@@ -10,7 +10,7 @@ from guidewright.diagnostics import nearest
 
 __all__ = ["main"]
 
-COMMANDS = ("init", "new", "check", "build", "serve", "demo", "schema", "rules", "completion")
+COMMANDS = ("init", "new", "check", "build", "serve", "tours", "demo", "schema", "rules", "completion")
 
 
 class _Commands(click.Group):
