@@ -5,7 +5,7 @@ import { listen } from "./dom/listen.ts";
 import { Bar } from "./record/bar.ts";
 import type { Message, Status, Tell } from "./record/messages.ts";
 import { Watcher } from "./record/watcher.ts";
-import type { Guidewright } from "./tours/loader.ts";
+import type { Guidewright } from "./tours/api.ts";
 
 /** Where frames find the recorder of their page. */
 const KEY = Symbol.for("guidewright.recorder");

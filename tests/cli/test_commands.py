@@ -17,6 +17,7 @@ from tests.rules import goldens as golden
 FAMILIES = (
     *((name,) for name in COMMANDS),
     *(("new", kind) for kind in ("article", "track", "quiz", "tour", "release")),
+    ("tours", "preview"),
 )
 
 

@@ -191,6 +191,7 @@ OTHER = {
         "nav-invoices",
         "filter-status",
         "zh-Hant",
+        "guidewright-preview",
     ),
 }
 

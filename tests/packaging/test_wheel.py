@@ -55,7 +55,13 @@ def test_the_wheel_holds_what_runs_and_nothing_else(wheel: Path, root: Path) -> 
     inside = files_in(wheel)
     tops = {name.split("/")[0] for name in inside}
     assert tops == {"guidewright", f"guidewright-{__version__}.dist-info"}
-    for name in ("py.typed", "_runtime/loader.js", "_runtime/player.js", "_runtime/academy.js"):
+    for name in (
+        "py.typed",
+        "_runtime/loader.js",
+        "_runtime/player.js",
+        "_runtime/debug.js",
+        "_runtime/academy.js",
+    ):
         assert f"guidewright/{name}" in inside
     for folder, place in (
         ("site_templates", "_templates"),

@@ -64,12 +64,10 @@ def write_tours(
     tours: Sequence[dict[str, Any]],
     entries: Mapping[str, dict[str, Any]] | None = None,
 ) -> None:
-    """The tours folder of a site: loader, player, what the player loads on use, manifest and tours."""
+    """The tours folder of a site: loader, player, debug panel, what they load on use, manifest and tours."""
     folder.mkdir(parents=True, exist_ok=True)
-    for file in built.glob("player-*"):
+    for file in (*built.glob("player-*"), *built.glob("debug*"), built / "loader.js", built / "module.js"):
         (folder / file.name).write_bytes(file.read_bytes())
-    for name in ("loader.js", "module.js"):
-        (folder / name).write_bytes((built / name).read_bytes())
     player = (built / "player.js").read_bytes()
     (folder / PLAYER).write_bytes(player)
     lines: dict[str, dict[str, Any]] = {}

@@ -17,7 +17,7 @@ Words of the site that no article holds: headings of made pages, buttons of quiz
 {languages}. Text in braces, such as `{{n}}`, is filled in.
 
 To say it in your own way, put a file of the same name into your project, complete, at `site_templates/words/en.json` or
-that of another language. To add a language, add its file; a name that is missing there is said in English. The other two
+that of another language. To add a language, add its file; a name that is missing there is said in English. The other
 lists are part of the in-page code: a new language of theirs is a change to Guidewright itself.
 """
 
@@ -41,6 +41,7 @@ WORD_LISTS = (
     WordList("site_templates/words", "Made pages", "Said by pages and the frame around every page."),
     WordList("runtime/src/words", "Quiz, search and progress", "Said by the script of the help site."),
     WordList("runtime/messages", "Card of a tour", "Said by the player, in your product."),
+    WordList("runtime/messages/debug", "Debug panel", "Said by the debug panel, to people who make tours."),
 )
 
 

@@ -1,4 +1,4 @@
-"""The folder that a product embeds: loader, player, manifest, tours and their integrity."""
+"""The folder that a product embeds: loader, player, debug panel, manifest, tours and their integrity."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from guidewright.render.contract import Manifest, ManifestTour, Player
 
 __all__ = ["renew_release", "write_bundle"]
 
-_COPIED = ("loader.js", "module.js", "module.js.map", "module.d.ts", "package.json")
+PLAYER, DEBUG = "player", "debug"
+_COPIED = ("loader.js", f"{DEBUG}.js", "module.js", "module.js.map", "module.d.ts", "package.json")
 """Scripts to embed with a tag or to import, and what makes the folder a package that products install."""
 
 
@@ -33,6 +34,7 @@ def write_bundle(
     player = _copy_player(runtime, tours)
     for name in _COPIED:
         shutil.copyfile(runtime / name, tours / name)
+    _copy_chunks(runtime, tours, DEBUG)
     manifest = Manifest(release=release, site="../", languages=languages, player=player, tours=entries)
     (tours / "manifest.json").write_text(_packed(contract.to_json(manifest)), encoding="utf-8")
     names = sorted(path for path in tours.rglob("*") if path.is_file() and path.suffix in (".js", ".json"))
@@ -63,14 +65,19 @@ def _packed(manifest: object) -> str:
 
 def _copy_player(runtime: Path, tours: Path) -> Player:
     """The player under a name of its content, so that caches may keep it; its chunks beside it."""
-    data = (runtime / "player.js").read_bytes()
-    name = f"player.{hashlib.sha256(data).hexdigest()[:10]}.js"
+    data = (runtime / f"{PLAYER}.js").read_bytes()
+    name = f"{PLAYER}.{hashlib.sha256(data).hexdigest()[:10]}.js"
     (tours / name).write_bytes(data)
+    _copy_chunks(runtime, tours, PLAYER)
+    return Player(file=name, integrity=_integrity(data))
+
+
+def _copy_chunks(runtime: Path, tours: Path, script: str) -> None:
+    """What a script loads on use."""
     listed = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["files"]
     for entry in listed:
-        if entry["file"].startswith("player-"):
+        if entry["file"].startswith(f"{script}-"):
             shutil.copyfile(runtime / entry["file"], tours / entry["file"])
-    return Player(file=name, integrity=_integrity(data))
 
 
 def _integrity(data: bytes) -> str:

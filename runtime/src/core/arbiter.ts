@@ -22,19 +22,21 @@ export function chooseTour(tours: readonly ManifestTour[], situation: Situation)
     .sort((one, other) => other.priority - one.priority)[0];
 }
 
-function isTriggered({ trigger }: ManifestTour, { user, place, event }: Situation): boolean {
+// Each test is a reason not to start a tour; the debug panel asks them one by one.
+
+export function isTriggered({ trigger }: ManifestTour, { user, place, event }: Situation): boolean {
   const { on, url } = trigger;
   if (url && !routeMatches(url, place)) return false;
   if (event) return on === "event" && trigger.event === event;
   return on === "first-login" ? !!user : on === "url" && !!url;
 }
 
-function isFor({ roles }: ManifestTour, { role }: Situation): boolean {
+export function isFor({ roles }: ManifestTour, { role }: Situation): boolean {
   return !roles[0] || roles.includes(role);
 }
 
 /** "always" is due each time the person comes to the place or the event happens; the others once in a session at most. */
-function isDue({ id, frequency, trigger }: ManifestTour, { records, offered, before }: Situation): boolean {
+export function isDue({ id, frequency, trigger }: ManifestTour, { records, offered, before }: Situation): boolean {
   const always = frequency === "always";
   if (always && trigger.on === "event") return true;
   if (always && trigger.on === "url") return !before || !routeMatches(trigger.url ?? "", before);

@@ -2,6 +2,7 @@
  *  A file of its own, loaded on use. */
 import { autoUpdate, computePosition, flip, offset, shift, size, type Placement as Side } from "@floating-ui/dom";
 
+import { boxOf } from "./box.ts";
 import type { Stop } from "./listen.ts";
 import type { Placement } from "./place.ts";
 
@@ -52,19 +53,4 @@ function frame(ring: HTMLElement, box: DOMRect): void {
     width: `${box.width + 2 * RING_GAP}px`,
     height: `${box.height + 2 * RING_GAP}px`,
   });
-}
-
-/** The box in the coordinates of the top window: each frame on the way out adds its own place. */
-function boxOf(target: Element): DOMRect {
-  const { x, y, width, height } = target.getBoundingClientRect();
-  const box = new DOMRect(x, y, width, height);
-  for (let at: Element = target; at.ownerDocument !== document; ) {
-    const outer = at.ownerDocument.defaultView?.frameElement;
-    if (!outer) break;
-    const around = outer.getBoundingClientRect();
-    box.x += around.x + outer.clientLeft;
-    box.y += around.y + outer.clientTop;
-    at = outer;
-  }
-  return box;
 }

@@ -1,6 +1,6 @@
 /** The trees of a page: the document, its open shadow roots and its same-origin frames, and the way up through them. */
 
-/** The one element that this code adds to a page; never searched. */
+/** What this code adds to a page is never searched: the tour's one element, and that of the debug panel. */
 export const HOST_TAG = "guidewright-tour";
 
 export type Root = Document | ShadowRoot | Element;
@@ -14,7 +14,7 @@ export function rootsWithin(scope: Root): Root[] {
 /** The document of a frame is null when it is of another origin. */
 function innerRoots(element: Element): Root[] {
   const inner = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument;
-  return inner && element.localName !== HOST_TAG ? rootsWithin(inner) : [];
+  return inner && !/^guidewright-/.test(element.localName) ? rootsWithin(inner) : [];
 }
 
 /** The frame that shows the element's document; null in the top document. */

@@ -9,7 +9,7 @@ import { TYPED_IN } from "./pointed.ts";
 import { deepActive, HOST_TAG } from "./roots.ts";
 
 /** What happens in the card stays there: the page's own handlers would take it for a click or a key outside. */
-const KEPT_IN =
+export const KEPT_IN =
   "click mousedown mouseup pointerdown pointerup touchstart keydown keyup focusin focusout input change";
 
 const STILL: FocusOptions = { preventScroll: true };

@@ -3,6 +3,8 @@ import languages from "lazy:messages/*.json";
 import english from "../../messages/en.json";
 import type { Pinned } from "../dom/load.ts";
 
+export { fill } from "../page/fill.ts";
+
 export type Messages = Readonly<typeof english>;
 export type Load = (file: Pinned, base: string) => Promise<unknown>;
 
@@ -14,8 +16,4 @@ export async function loadMessages(language: string, load: Load): Promise<Messag
   } catch {
     return english;
   }
-}
-
-export function fill(message: string, values: Readonly<Record<string, string | number>>): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
