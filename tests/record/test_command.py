@@ -120,7 +120,6 @@ def _page(browser: Browser, port: int, process: subprocess.Popen[str]) -> Page:
     pytest.fail("the command opened no page")
 
 
-@pytest.mark.slow
 def test_a_tour_comes_out(start: Start) -> None:
     recording = start("--id", "first-look", "--role", "manager")
     recording.page.get_by_test_id("nav-invoices").click()
@@ -149,7 +148,6 @@ def test_a_tour_comes_out(start: Start) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
-@pytest.mark.slow
 def test_ctrl_c_writes_what_there_is(start: Start) -> None:
     recording = start()
     recording.page.get_by_test_id("nav-invoices").click()
@@ -160,7 +158,6 @@ def test_ctrl_c_writes_what_there_is(start: Start) -> None:
     assert out == f"{recording.academy / 'tours' / 'invoices.yml'}\n"
 
 
-@pytest.mark.slow
 def test_closing_the_window_ends_it(start: Start) -> None:
     recording = start("--out", "tours/closed.yml", "--paused")
     recording.page.close()

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from guidewright.record import Recorder
 from guidewright.record import recorder as recorder_module
+from guidewright.yaml_nodes import parse_yaml
 from tests.browser import Axe
 from tests.record.conftest import Write
 from tests.record.writer import Writer
@@ -167,6 +168,7 @@ def test_a_page_can_call_the_program_without_harm(hard: Writer) -> None:
     }
     _call(hard.page, forged)
     text = hard.tour()
+    assert list(parse_yaml(text, "tour.yml")[1]) == []
     assert text.count("\nstatus:") == 1
     assert "{{" not in text
     assert all(char.isprintable() or char == "\n" for char in text)
