@@ -88,9 +88,8 @@ class Recorder:
 
     def _take(self, message: Message) -> None:
         match message.kind:
-            case Kind.TYPED if len(self._typed) < MOST_TYPED:
-                self._typed.append(message.typed)
-                self._fresh += message.fresh
+            case Kind.TYPED:
+                self._keep_out(message)
             case Kind.ACT:
                 self._act(message)
             case Kind.ARRIVED:
@@ -104,6 +103,11 @@ class Recorder:
             case Kind.ELSEWHERE:
                 self.elsewhere += not self.paused
                 self._acted = message.at
+
+    def _keep_out(self, message: Message) -> None:
+        if len(self._typed) < MOST_TYPED:
+            self._typed.append(message.typed)
+            self._fresh += message.fresh
 
     def _act(self, message: Message) -> None:
         self._acted = message.at
