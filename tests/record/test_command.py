@@ -216,6 +216,18 @@ def test_an_address_that_does_not_answer(academy: Path) -> None:
     assert "Is the product running" in done.stderr
 
 
+def test_a_tour_that_may_be_replaced_stays_until_there_is_another(academy: Path) -> None:
+    text = "title: T\nproduct: app\nroles: [manager]\nsteps: [{id: a, title: A}]\n"
+    path = academy / "tours" / "there.yml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    address = f"http://127.0.0.1:{_free_port()}/"
+    done = run("tours", "record", address, "--in", academy, "--id", "there", "--force", "--headless")
+    assert done.returncode == 1
+    assert "cannot be opened" in done.stderr
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_a_browser_that_does_not_start(academy: Path, tmp_path: Path) -> None:
     fake = tmp_path / "fake"
     fake.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
