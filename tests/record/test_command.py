@@ -120,7 +120,6 @@ def _page(browser: Browser, port: int, process: subprocess.Popen[str]) -> Page:
     pytest.fail("the command opened no page")
 
 
-@pytest.mark.slow
 def test_a_tour_comes_out(start: Start) -> None:
     recording = start("--id", "first-look", "--role", "manager")
     recording.page.get_by_test_id("nav-invoices").click()
@@ -149,7 +148,6 @@ def test_a_tour_comes_out(start: Start) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
-@pytest.mark.slow
 def test_ctrl_c_writes_what_there_is(start: Start) -> None:
     recording = start()
     recording.page.get_by_test_id("nav-invoices").click()
@@ -160,7 +158,6 @@ def test_ctrl_c_writes_what_there_is(start: Start) -> None:
     assert out == f"{recording.academy / 'tours' / 'invoices.yml'}\n"
 
 
-@pytest.mark.slow
 def test_closing_the_window_ends_it(start: Start) -> None:
     recording = start("--out", "tours/closed.yml", "--paused")
     recording.page.close()
@@ -217,6 +214,18 @@ def test_an_address_that_does_not_answer(academy: Path) -> None:
     assert done.returncode == 1
     assert f"{address} cannot be opened: net::ERR_CONNECTION_REFUSED" in done.stderr
     assert "Is the product running" in done.stderr
+
+
+def test_a_tour_that_may_be_replaced_stays_until_there_is_another(academy: Path) -> None:
+    text = "title: T\nproduct: app\nroles: [manager]\nsteps: [{id: a, title: A}]\n"
+    path = academy / "tours" / "there.yml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    address = f"http://127.0.0.1:{_free_port()}/"
+    done = run("tours", "record", address, "--in", academy, "--id", "there", "--force", "--headless")
+    assert done.returncode == 1
+    assert "cannot be opened" in done.stderr
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_a_browser_that_does_not_start(academy: Path, tmp_path: Path) -> None:

@@ -80,6 +80,23 @@ def test_names_stand_behind_test_ids_and_labels_for_texts(ledgerline: tuple[Writ
     ]
 
 
+def test_a_product_in_another_language(ledgerline: tuple[Writer, Ledgerline], root: Path) -> None:
+    """Titles are what the writer saw, ids what an id can hold, labels those of that language."""
+    writer, app = ledgerline
+    strings = (root / "product" / "strings" / "ja.json").read_text(encoding="utf-8")
+    writer.labels = {**writer.labels, "ja": json.loads(strings)}
+    writer.open(f"{app.url}?lang=ja")
+    app.sign_in("administrator")
+    writer.press("Resume")
+    app.click("nav-workflows", "new-workflow", "dialog-confirm")
+    writer.expect_steps(3)
+    step = writer.steps()[2]
+    assert (step.id, step.title) == ("dialog-confirm", writer.labels["ja"]["workflows.create"])
+    assert [(rung.by, rung.ui) for rung in step.rungs[:2]] == [("testid", None), ("role", "workflows.create")]
+    several = "# better: ui: workflows.new or workflows.new_title\n"
+    assert several in writer.tour(), "the writer knows which of two labels with one text it is"
+
+
 def test_the_products_own_tours_stay_away(ledgerline: tuple[Writer, Ledgerline]) -> None:
     writer, app = ledgerline
     app.sign_in("department-manager")

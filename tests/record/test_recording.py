@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from guidewright.record import Recorder
 from guidewright.record import recorder as recorder_module
+from guidewright.yaml_nodes import parse_yaml
 from tests.browser import Axe
 from tests.record.conftest import Write
 from tests.record.writer import Writer
@@ -107,6 +108,24 @@ def test_what_is_typed_last_is_not_lost(hard: Writer) -> None:
     assert [step.title for step in hard.steps()] == ["User name"]
 
 
+def test_frames_of_another_origin_are_counted_only(hard: Writer, pages_url: str, product_url: str) -> None:
+    page = hard.page
+    hard.open(f"{pages_url}other.html")
+    page.evaluate(
+        """address => new Promise((done) => {
+          const frame = document.createElement("iframe");
+          Object.assign(frame, { src: address, width: 600, height: 500, onload: done });
+          document.querySelector("main").append(frame);
+        })""",
+        product_url,
+    )
+    page.frame_locator("iframe").get_by_test_id("sign-in-director").click()
+    page.wait_for_timeout(50)
+    assert (hard.recorder.elsewhere, hard.recorder.moves) == (1, [])
+    page.get_by_test_id("arrived").click()
+    hard.expect_steps(1)
+
+
 def test_scripts_of_the_page_do_not_count_as_the_writer(hard: Writer) -> None:
     hard.page.evaluate("document.getElementById('push').click()")
     hard.page.get_by_role("button", name="Archive").click()
@@ -149,6 +168,7 @@ def test_a_page_can_call_the_program_without_harm(hard: Writer) -> None:
     }
     _call(hard.page, forged)
     text = hard.tour()
+    assert list(parse_yaml(text, "tour.yml")[1]) == []
     assert text.count("\nstatus:") == 1
     assert "{{" not in text
     assert all(char.isprintable() or char == "\n" for char in text)

@@ -53,6 +53,7 @@ def test_what_has_nothing_better_is_marked_with_what_to_ask_for(hard: Writer) ->
     text = hard.tour()
     assert text.index("# Fragile") < text.index("target:")
     assert "nth-of-type" in text
+    assert placed.rungs[0].value == "div:nth-of-type(3)", "no longer than it has to be"
 
 
 def test_rows_and_groups_make_a_name_unique(hard: Writer) -> None:

@@ -66,7 +66,7 @@ def browse(
         message = "recording needs Playwright. Run: pip install 'guidewright[verify]'"
         raise CannotOpenError(message) from None
     script = recorder_script()
-    with _interrupts() as interrupted, suppress(Error), sync_playwright() as playwright:
+    with _interrupts() as interrupted, _kept(recorder, interrupted), sync_playwright() as playwright:
         running = _launch(playwright, browser, headless=headless, say=say)
         context = running.new_context(no_viewport=not headless)
         if not headless:
@@ -81,6 +81,18 @@ def browse(
             with suppress(Error):
                 context.pages[-1].wait_for_timeout(LOOK_EVERY)
         running.close()
+
+
+@contextmanager
+def _kept(recorder: Recorder, interrupted: Callable[[], bool]) -> Iterator[None]:
+    """A browser that goes in the middle, with its window or with Ctrl-C, takes nothing with it of what it has told."""
+    from playwright.sync_api import Error  # noqa: PLC0415 - an optional part of the installation
+
+    try:
+        yield
+    except Error as error:
+        if not (recorder.moves or interrupted()):
+            raise CannotOpenError(f"the browser has gone: {_first_line(error.message)}") from None
 
 
 def _launch(

@@ -10,6 +10,7 @@ from typing import Any
 __all__ = ["Act", "Kind", "Message", "Sight", "Way", "read_message"]
 
 LONGEST = 400
+LONGEST_SELECTOR = 2_000
 LONGEST_TYPED = 10_000
 MOST_WAYS = 12
 MOST_WORDS = 200
@@ -141,10 +142,11 @@ def _way(value: Any) -> Way | None:
 def _rung(value: Any, *, fragile: bool, deep: int) -> Way | None:
     if not isinstance(value, Mapping) or deep > DEEPEST:
         return None
-    by, text, name = _text(value.get("by")), _text(value.get("value")), _text(value.get("name"))
+    by, name = _text(value.get("by")), _text(value.get("name"))
+    text = _text(value.get("value"), LONGEST_SELECTOR + 1)
     outer = value.get("within")
     within = _rung(outer[0], fragile=False, deep=deep + 1) if isinstance(outer, list) and outer else None
-    if by not in FINDERS or not text or (outer and within is None):
+    if by not in FINDERS or not 0 < len(text) <= LONGEST_SELECTOR or (outer and within is None):
         return None
     return Way(by=by, value=text, name=name or None if by == "role" else None, within=within, fragile=fragile)
 

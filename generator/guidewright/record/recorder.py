@@ -12,6 +12,8 @@ from guidewright.record.typed import TypedTexts
 __all__ = ["Move", "Recorder"]
 
 MOST_MOVES = 200
+MOST_TYPED = 2_000
+"""No writer types into so many fields; a page that calls for itself cannot fill the memory."""
 CAUSED = 5_000
 """Milliseconds within which a change of address belongs to what was done before it."""
 
@@ -87,8 +89,7 @@ class Recorder:
     def _take(self, message: Message) -> None:
         match message.kind:
             case Kind.TYPED:
-                self._typed.append(message.typed)
-                self._fresh += message.fresh
+                self._keep_out(message)
             case Kind.ACT:
                 self._act(message)
             case Kind.ARRIVED:
@@ -102,6 +103,11 @@ class Recorder:
             case Kind.ELSEWHERE:
                 self.elsewhere += not self.paused
                 self._acted = message.at
+
+    def _keep_out(self, message: Message) -> None:
+        if len(self._typed) < MOST_TYPED:
+            self._typed.append(message.typed)
+            self._fresh += message.fresh
 
     def _act(self, message: Message) -> None:
         self._acted = message.at

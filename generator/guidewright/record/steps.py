@@ -22,13 +22,20 @@ Labels = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedRung:
-    """A rung as it is written: `ui` in place of a text that is one of the product's labels."""
+    """A rung as it is written.
+
+    Attributes:
+        by, value, name, within: as in the tour.
+        ui: stands in place of a text that is exactly one of the product's labels.
+        either: the labels that have this text, where there are several.
+    """
 
     by: str
     value: str | None = None
     name: str | None = None
     ui: str | None = None
     within: RecordedRung | None = None
+    either: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +103,11 @@ class _Reader:
                 return None
             return RecordedStep(id="go-on", title="Go to the next page", page=page, route=route)
         sight = move.sight
-        known = self._own_words(sight.name, move.language) or not self._typed.held_by(sight.name)
+        known = self._keys_of(sight.name, move.language) or not self._typed.held_by(sight.name)
         title = _title(sight.name if known else "") or _title(_words_of(sight, self._typed))
         ways, fragile = self._ways(sight, move.language)
         return RecordedStep(
-            id=slug(title) or slug(_words_of(sight, self._typed)) or number,
+            id=slug(title) or slug("" if self._typed.held_by(sight.testid) else sight.testid) or number,
             title=title or "Step",
             page=page,
             rungs=tuple(self._rung(way, move.language) for way in ways),
@@ -130,27 +137,33 @@ class _Reader:
 
     def _holds_typed(self, way: Way, language: str) -> bool:
         texts = [text for text in (way.value, way.name) if text]
-        held = any(self._typed.held_by(text) and not self._own_words(text, language) for text in texts)
+        held = any(self._typed.held_by(text) and not self._keys_of(text, language) for text in texts)
         return held or (way.within is not None and self._holds_typed(way.within, language))
 
     def _rung(self, way: Way, language: str) -> RecordedRung:
         within = self._rung(way.within, language) if way.within else None
+        shown = {"role": way.name, "text": way.value}.get(way.by) or ""
+        keys = self._keys_of(shown, language)
+        key, either = (keys[0], ()) if len(keys) == 1 else (None, keys)
         if way.by == "role":
-            key = self._own_words(way.name or "", language)
             name = None if key else way.name
-            return RecordedRung(by="role", value=way.value, name=name, ui=key, within=within)
-        key = self._own_words(way.value, language) if way.by == "text" else None
-        return RecordedRung(by=way.by, value=None if key else way.value, ui=key, within=within)
+            return RecordedRung(by="role", value=way.value, name=name, ui=key, within=within, either=either)
+        return RecordedRung(by=way.by, value=None if key else way.value, ui=key, within=within, either=either)
 
     def _own_words(self, text: str, language: str) -> str | None:
-        """The one label with exactly this text, in the language of the page or in the first one that knows it."""
+        """The one label with exactly this text."""
+        keys = self._keys_of(text, language)
+        return keys[0] if len(keys) == 1 else None
+
+    def _keys_of(self, text: str, language: str) -> tuple[str, ...]:
+        """The labels with exactly this text, in the language of the page or in the first one that has any."""
         text = " ".join(text.split())
         asked = [language, language.partition("-")[0], *self._keys]
         for code in asked:
             keys = self._keys.get(code, {}).get(text)
             if keys:
-                return keys[0] if len(keys) == 1 else None
-        return None
+                return tuple(keys)
+        return ()
 
 
 def _weakness(way: Way) -> str:

@@ -16,6 +16,7 @@ __all__ = ["TODO", "TourHead", "tour_text"]
 TODO = "TODO"
 """Begins every text that a writer still has to write."""
 WIDTH = 118
+MOST_KEYS = 3
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _NOT_TEXT = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 
@@ -100,10 +101,11 @@ def _body(step: RecordedStep) -> str:
 
 def _rung(rung: RecordedRung, indent: str) -> Iterator[str]:
     lines = []
+    either = _either(rung.either)
     if rung.by == "role" or rung.value is not None:
-        lines.append(f"{rung.by}: {_scalar(rung.value or '')}")
+        lines.append(f"{rung.by}: {_scalar(rung.value or '')}{either if rung.by == 'text' else ''}")
     if rung.name is not None:
-        lines.append(f"name: {_scalar(rung.name)}")
+        lines.append(f"name: {_scalar(rung.name)}{either}")
     if rung.ui is not None:
         lines.append(f"ui: {_scalar(rung.ui)}")
     yield f"{indent}- {lines[0]}"
@@ -111,6 +113,12 @@ def _rung(rung: RecordedRung, indent: str) -> Iterator[str]:
     if rung.within:
         yield f"{indent}  within:"
         yield from _rung(rung.within, f"{indent}    ")
+
+
+def _either(keys: tuple[str, ...]) -> str:
+    """For the writer, who knows which of several labels it is; a label is right in every language."""
+    shown = [key for key in keys if _PLAIN.fullmatch(key)][:MOST_KEYS]
+    return f" # better: ui: {' or '.join(shown)}" if shown else ""
 
 
 def _comment(text: str, indent: str) -> Iterator[str]:

@@ -26,17 +26,19 @@ export function countedSelector(element: Element): string | undefined {
   return element.id && !isName(element.id) ? `#${CSS.escape(element.id)}` : undefined;
 }
 
-/** Where it stands below the nearest ancestor with a name of its own, or in its whole tree. */
-export function positionOf(element: Element): string {
+/** Where it stands: in its parent, in the parent of that, and so on up to an ancestor with a name, or to the whole tree. */
+export function positionsOf(element: Element): string[] {
+  const found: string[] = [];
   const steps: string[] = [];
   for (let at: Element | null = element; at; at = at.parentElement) {
-    if (at !== element && isName(at.id)) return [`#${CSS.escape(at.id)}`, ...steps].join(" > ");
+    if (at !== element && isName(at.id)) return [...found, [`#${CSS.escape(at.id)}`, ...steps].join(" > ")];
     const { localName, parentElement } = at;
     const alike = [...(parentElement ?? at.getRootNode()).childNodes].filter((one) => (one as Element).localName === localName);
     const tag = CSS.escape(localName);
     steps.unshift(alike.length > 1 ? `${tag}:nth-of-type(${alike.indexOf(at) + 1})` : tag);
+    found.push(steps.join(" > "));
   }
-  return steps.join(" > ");
+  return found;
 }
 
 const having = (name: string, value: string): string =>

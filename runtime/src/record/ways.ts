@@ -8,7 +8,7 @@ import { resolve } from "../dom/resolver.ts";
 import { roleOf } from "../dom/roles.ts";
 import { frameOf } from "../dom/roots.ts";
 import { isChosen } from "./chosen.ts";
-import { countedSelector, describedSelectors, namedSelectors, positionOf } from "./selectors.ts";
+import { countedSelector, describedSelectors, namedSelectors, positionsOf } from "./selectors.ts";
 
 export interface Way {
   readonly rung: Rung;
@@ -67,11 +67,13 @@ function steadyWays(element: Element): Way[] {
 function fragileWays(element: Element): Way[] {
   const testid = element.getAttribute("data-testid") ?? "";
   const counted = countedSelector(element);
+  const positions = positionsOf(element).map((value): Rung => ({ by: "css", value }));
+  const position = positions.find((rung) => finds(rung, element)) ?? positions.at(-1);
   return [
     ...describedSelectors(element).map((value) => way({ by: "css", value }, FRAGILE.described, true)),
     ...(testid && !isChosen(testid) ? [way({ by: "testid", value: testid }, FRAGILE.counted, true)] : []),
     ...(counted ? [way({ by: "css", value: counted }, FRAGILE.counted, true)] : []),
-    way({ by: "css", value: positionOf(element) }, FRAGILE.position, true),
+    ...(position ? [way(position, FRAGILE.position, true)] : []),
   ];
 }
 
