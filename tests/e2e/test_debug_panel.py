@@ -29,7 +29,7 @@ def choose(page: Page, tab: str) -> None:
 
 def test_a_tour_of_the_command_is_previewed(player: TourPlayer, axe: Axe, root: Path, tmp_path: Path) -> None:
     done = CliRunner().invoke(
-        main, ["tours", "preview", "build-invoice-approval", "--root", str(root), "--out", str(tmp_path)]
+        main, ["tours", "preview", "build-invoice-approval", "--in", str(root), "--out", str(tmp_path)]
     )
     assert done.exit_code == 0, done.output
     (file,) = tmp_path.glob("*.en.json")

@@ -37,7 +37,9 @@ def write_bundle(
     _copy_chunks(runtime, tours, DEBUG)
     manifest = Manifest(release=release, site="../", languages=languages, player=player, tours=entries)
     (tours / "manifest.json").write_text(_packed(contract.to_json(manifest)), encoding="utf-8")
-    names = sorted(path for path in tours.rglob("*") if path.is_file() and path.suffix in (".js", ".json"))
+    names = sorted(
+        path for path in tours.rglob("*") if path.is_file() and path.suffix in (".js", ".json", ".map", ".ts")
+    )
     hashes = {path.relative_to(tours).as_posix(): _integrity(path.read_bytes()) for path in names}
     (tours / "integrity.json").write_text(json.dumps(hashes, indent=2) + "\n", encoding="utf-8")
 
