@@ -226,6 +226,11 @@ def test_it_finds_out_who_was_named_to_the_loader(opened: Opened) -> None:
     expect(panel.section.get_by_label("Person")).to_have_value("user-9")
     panel.choose("Playing")
     assert panel.facts()["Step"] == "2 of 2: b Step b"
+    panel.press("Stop the tour")
+    panel.product.expect_gone()
+    panel.choose("Tours")
+    panel.product.page.evaluate("document.documentElement.dataset.user = 'user-3'")
+    expect(panel.section.get_by_label("Person")).to_have_value("user-3")
 
 
 def test_the_ways_to_a_target_that_is_missed(opened: Opened) -> None:
@@ -616,3 +621,26 @@ def test_a_tours_folder_of_its_own_is_enough(given: Given, tour_runtime: Path) -
     chunks = {one["file"] for one in own["imports"]}
     assert len(chunks) == 4
     assert all((product.tours / name).is_file() for name in chunks)
+
+
+def test_a_busy_page_keeps_its_time(opened: Opened) -> None:
+    """However often the page changes, the panel looks only now and then."""
+    target = [{"by": "text", "value": "not there"}]
+    panel = opened(tour("one", *(step(f"s{n}", target=target) for n in range(8))))
+    page = panel.product.page
+    panel.unfold("one")
+    page.evaluate(
+        "for (let n = 0; n < 4000; n++) document.querySelector('main').append(document.createElement('p'))"
+    )
+    frames = page.evaluate(
+        """() => new Promise((resolve) => {
+            let frames = 0;
+            const started = performance.now();
+            const next = () => {
+                document.querySelector("main").dataset.frame = `${++frames}`;
+                if (performance.now() - started > 2000) resolve(frames); else requestAnimationFrame(next);
+            };
+            next();
+        })"""
+    )
+    assert frames > 40
