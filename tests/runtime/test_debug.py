@@ -173,6 +173,8 @@ def test_why_a_tour_does_not_start(opened: Opened, more: dict[str, Any], expecte
     panel = opened(ONE, entries={"one": entry("one", **more)})
     assert reasons(panel) == expected
     verdict = "Would not start" if expected else "Waits for its event"
+    if not more:
+        verdict = "By hand"
     expect(panel.place.locator("summary")).to_contain_text(verdict)
     panel.product.expect_nothing()
 
@@ -292,6 +294,14 @@ def test_what_a_way_finds_is_framed(opened: Opened) -> None:
     ]
     panel.section.get_by_role("heading", name="Tours: debug panel").hover()
     expect(frames).to_have_count(0)
+
+
+def test_a_step_of_another_page_is_not_looked_for(opened: Opened) -> None:
+    panel = opened(tour("one", step("a", "approve", page="#/settings"), step("b", "approve"), step("c")))
+    part = panel.unfold("one")
+    assert part.locator(".steps .chip").all_inner_texts() == ["not here", "way 1 of 1", "no target"]
+    panel.product.page.evaluate("location.hash = '#/settings'")
+    expect(part.locator(".steps .chip").first).to_have_text("way 1 of 1")
 
 
 def test_pressing_a_way_scrolls_to_what_it_finds(opened: Opened) -> None:
