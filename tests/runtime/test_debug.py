@@ -173,6 +173,8 @@ def test_why_a_tour_does_not_start(opened: Opened, more: dict[str, Any], expecte
     panel = opened(ONE, entries={"one": entry("one", **more)})
     assert reasons(panel) == expected
     verdict = "Would not start" if expected else "Waits for its event"
+    if not more:
+        verdict = "By hand"
     expect(panel.place.locator("summary")).to_contain_text(verdict)
     panel.product.expect_nothing()
 
@@ -226,6 +228,11 @@ def test_it_finds_out_who_was_named_to_the_loader(opened: Opened) -> None:
     expect(panel.section.get_by_label("Person")).to_have_value("user-9")
     panel.choose("Playing")
     assert panel.facts()["Step"] == "2 of 2: b Step b"
+    panel.press("Stop the tour")
+    panel.product.expect_gone()
+    panel.choose("Tours")
+    panel.product.page.evaluate("document.documentElement.dataset.user = 'user-3'")
+    expect(panel.section.get_by_label("Person")).to_have_value("user-3")
 
 
 def test_the_ways_to_a_target_that_is_missed(opened: Opened) -> None:
@@ -287,6 +294,14 @@ def test_what_a_way_finds_is_framed(opened: Opened) -> None:
     ]
     panel.section.get_by_role("heading", name="Tours: debug panel").hover()
     expect(frames).to_have_count(0)
+
+
+def test_a_step_of_another_page_is_not_looked_for(opened: Opened) -> None:
+    panel = opened(tour("one", step("a", "approve", page="#/settings"), step("b", "approve"), step("c")))
+    part = panel.unfold("one")
+    assert part.locator(".steps .chip").all_inner_texts() == ["not here", "way 1 of 1", "no target"]
+    panel.product.page.evaluate("location.hash = '#/settings'")
+    expect(part.locator(".steps .chip").first).to_have_text("way 1 of 1")
 
 
 def test_pressing_a_way_scrolls_to_what_it_finds(opened: Opened) -> None:
@@ -616,3 +631,26 @@ def test_a_tours_folder_of_its_own_is_enough(given: Given, tour_runtime: Path) -
     chunks = {one["file"] for one in own["imports"]}
     assert len(chunks) == 4
     assert all((product.tours / name).is_file() for name in chunks)
+
+
+def test_a_busy_page_keeps_its_time(opened: Opened) -> None:
+    """However often the page changes, the panel looks only now and then."""
+    target = [{"by": "text", "value": "not there"}]
+    panel = opened(tour("one", *(step(f"s{n}", target=target) for n in range(8))))
+    page = panel.product.page
+    panel.unfold("one")
+    page.evaluate(
+        "for (let n = 0; n < 4000; n++) document.querySelector('main').append(document.createElement('p'))"
+    )
+    frames = page.evaluate(
+        """() => new Promise((resolve) => {
+            let frames = 0;
+            const started = performance.now();
+            const next = () => {
+                document.querySelector("main").dataset.frame = `${++frames}`;
+                if (performance.now() - started > 2000) resolve(frames); else requestAnimationFrame(next);
+            };
+            next();
+        })"""
+    )
+    assert frames > 40

@@ -150,8 +150,12 @@ export class Panel implements Desk {
       listen(document, PREVIEW_EVENT, (event) => this.#hear(event)),
       listen(window, "storage", this.refresh),
       watchAddress(this.refresh),
-      watchIdentity(this.scene.tag, this.refresh),
-      watchChanges(this.refresh),
+      watchIdentity(this.scene.tag, () => {
+        this.scene.follow();
+        this.refresh();
+      }),
+      // At once, because the pauses between two looks go by how long a look takes.
+      watchChanges(() => this.#draw()),
       listen(root, "pointerover focusin", (event) => this.#aimAt(aimed(event))),
       listen(root, "pointerout focusout", () => this.#aimAt(undefined)),
       listen(root, "click", (event) => this.#find(aimed(event))[0]?.scrollIntoView({ block: "center", behavior: "instant" })),

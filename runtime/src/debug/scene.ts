@@ -33,6 +33,7 @@ export class Scene {
   manifest: Manifest | undefined;
   /** Why there is no manifest. */
   reason = "";
+  #page = "";
   readonly #session = makeStore(() => window.sessionStorage);
   readonly #files = new Map<string, TourFile>();
 
@@ -40,6 +41,7 @@ export class Scene {
   constructor(here: string) {
     const tag = loaderTag(here);
     this.tag = tag ?? document.createElement("script");
+    this.follow();
     this.base = new URL(this.tag.dataset["manifest"] ?? "manifest.json", tag?.src ?? here).href;
   }
 
@@ -53,6 +55,14 @@ export class Scene {
 
   get who(): Identity {
     return readIdentity(this.tag, this.stated);
+  }
+
+  /** When the page says that somebody else is there, that counts, and no longer what was stated. */
+  follow(): void {
+    const { user, role } = readIdentity(this.tag, {});
+    const page = JSON.stringify([user, role]);
+    if (page !== this.#page) this.stated = {};
+    this.#page = page;
   }
 
   get situation(): Situation {

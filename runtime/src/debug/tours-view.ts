@@ -1,5 +1,6 @@
 /** Every tour of the manifest: whether it would start now and why, its steps and what they find, and what can be done. */
 import type { ManifestTour, Step } from "../contract.ts";
+import { routeMatches } from "../core/route.ts";
 import { type Child, element } from "../page/element.ts";
 import { find } from "./aims.ts";
 import type { Desk } from "./desk.ts";
@@ -106,13 +107,15 @@ export class ToursView {
 
 function verdict({ say, playingId }: Desk, { id, trigger }: ManifestTour, reasons: readonly Reason[]): HTMLElement {
   if (playingId === id) return chip("plain", say("verdict_playing"));
+  if (trigger.on === "manual") return chip("plain", say("verdict_manual"));
   if (!reasons.every(({ holds }) => holds)) return chip("bad", say("verdict_not"));
   return trigger.on === "event" ? chip("soso", say("verdict_event")) : chip("good", say("verdict_would"));
 }
 
-/** What the target of a step is on the page now: the rung that finds it, none, or no target at all. */
-function stepTarget(desk: Desk, key: string, { target }: Step): HTMLElement {
+/** What the target of a step is on the page now: the rung that finds it, none, or no target that is to be looked for. */
+function stepTarget(desk: Desk, key: string, { target, page }: Step): HTMLElement {
   const { say } = desk;
+  if (page !== undefined && !routeMatches(page, location)) return chip("plain", say("elsewhere"));
   if (target.length === 0) return chip("plain", say("no_target"));
   const { rung } = find(target);
   if (rung === undefined) return chip("bad", say("not_found"));
