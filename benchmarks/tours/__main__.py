@@ -62,7 +62,9 @@ def say(line: str) -> None:
 def _measure(browsing: Browsing, packages: Mapping[str, Package], turns: int, browser: str) -> Measured:
     starts: dict[tuple[Player, int], list[Start | None]] = {}
     costs: dict[tuple[Player | None, int], list[Cost]] = {}
+    loads = []
     for turn in range(1, turns + 1):
+        loads.append(_load())
         for nodes in NODES:
             variant = "many" if nodes else "plain"
             for player in PLAYERS:
@@ -88,7 +90,13 @@ def _measure(browsing: Browsing, packages: Mapping[str, Package], turns: int, br
         )
         say(f"asked: {player.name}")
     bare = {nodes: middle_cost(costs[None, nodes]) for nodes in NODES}
-    return Measured(results, bare, turns, machine(os.cpu_count() or 1), browser)
+    busy = f", load average {min(loads):.1f} to {max(loads):.1f}" if any(loads) else ""
+    return Measured(results, bare, turns, machine(os.cpu_count() or 1) + busy, browser)
+
+
+def _load() -> float:
+    """How many programs the machine has had to run lately, this one included; 0 where it cannot be said."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
 
 
 def _options() -> argparse.Namespace:

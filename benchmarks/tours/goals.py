@@ -23,14 +23,14 @@ class Verdict:
         nodes: how many elements the page had more; `None` where that is no matter.
         bound: what is asked for.
         measured: what was found.
-        met: whether that is enough; `None` when it cannot be said.
+        met: whether that is enough.
     """
 
     what: str
     nodes: int | None
     bound: str
     measured: str
-    met: bool | None
+    met: bool
 
 
 def judge(measured: Measured) -> list[Verdict]:
@@ -84,13 +84,11 @@ def _starts(measured: Measured, nodes: int) -> Iterator[Verdict]:
 
 
 def _share(what: str, nodes: int, figures: Sequence[float]) -> Verdict:
-    """The first figure against the best of the others; what is less than nothing is noise."""
-    own, best = max(0.0, figures[0]), min(figures[1:])
-    bound = f"≤ {HALF:g}"
-    if best <= 0:
-        return Verdict(what, nodes, bound, f"{own:.0f} ms against none", None)
-    share = own / best
-    return Verdict(what, nodes, bound, f"{share:.2f} ({own:.0f} ms against {best:.0f} ms)", share <= HALF)
+    """The first figure against the best of the others; less than nothing is noise, and half of nothing is nothing."""
+    own, best = max(0.0, figures[0]), max(0.0, min(figures[1:]))
+    share = f"{own / best:.2f}" if best else "-"
+    words = f"{share} ({own:.0f} ms against {best:.0f} ms)"
+    return Verdict(what, nodes, f"≤ {HALF:g}", words, own <= HALF * best)
 
 
 def _answers(measured: Measured) -> Iterator[Verdict]:

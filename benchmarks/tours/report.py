@@ -26,7 +26,8 @@ starts, and only then; the others are part of the page. The goals take the slowe
 start, less their loading, and the faster of the two of every other. A frame is 16.7 ms.
 """
 COSTS = """
-Milliseconds of work while the first step is open. Scrolling is by script, 6 px in each of 180 frames. The main thread is what the browser counts as its tasks; processor \
+Milliseconds of work while the first step is open. Scrolling is by script, 6 px in each of 180 frames. The main thread is what the browser counts as its tasks, by the clock: on a busy machine \
+that includes waiting. Processor \
 time is that of the page's process with all its threads, and *painting* that of the process that puts the picture \
 together, which draws without a graphics card here. In brackets: what the tour adds to the same page without any.
 """
@@ -81,7 +82,7 @@ def _goals(verdicts: Sequence[Verdict]) -> Iterator[str]:
     yield "| goal | more elements | bound | measured | |"
     yield "|---|---:|---:|---:|---|"
     for verdict in verdicts:
-        words = {True: "met", False: "**missed**", None: "not decided"}[verdict.met]
+        words = "met" if verdict.met else "**missed**"
         nodes = "" if verdict.nodes is None else f"{verdict.nodes:,}"
         yield f"| {verdict.what} | {nodes} | {verdict.bound} | {verdict.measured} | {words} |"
 

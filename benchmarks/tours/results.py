@@ -173,7 +173,7 @@ class Measured:
         results: of the players, Guidewright's first.
         bare: what the same page costs without any tour, by how many nodes it had more.
         turns: how often times were measured.
-        machine: cores and memory.
+        machine: cores and memory, and how busy it was.
         browser: which one, and its version.
     """
 
