@@ -6,12 +6,13 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo serve test test-all check bench reference screenshots browser lock setup clean clean-all
+.PHONY: help demo serve test test-all check bench bench-tours reference screenshots browser lock setup clean clean-all
 
 # The Python that makes .venv: the newest that is found, or `make PYTHON=…`.
 PYTHON ?=
 PYTEST_FLAGS ?=
 BENCH_FLAGS ?=
+TOUR_FLAGS ?=
 LOCK_FLAGS ?=
 
 VENV := .venv
@@ -26,7 +27,7 @@ RUNTIME := $(shell find runtime -name node_modules -prune -o -name tests -prune 
 
 help: ## Say what there is to make
 	@echo 'make <target>, where the target is one of:'
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
 	@echo 'Each one sets up everything it needs. Begin with: make demo'
 
 demo: setup ## Build the sample academy and open it with the product and its tours
@@ -61,7 +62,13 @@ check: setup runtime/node_modules/.complete lint ## Check code and content witho
 bench: setup browser ## Compare with MkDocs, Zensical and Hugo on 200 to 10,000 generated articles
 	$(SAY) 'measuring on generated academies; this takes about twenty minutes, on a machine with nothing else to do'
 	@$(PY) -m benchmarks $(BENCH_FLAGS)
+	@$(MAKE) --no-print-directory bench-tours
 	$(SAY) 'done. Next: read benchmarks/results.md. (`make bench BENCH_FLAGS=--quick` measures the small ones alone.)'
+
+bench-tours: setup browser runtime/node_modules/.complete benchmarks/tours/node_modules/.complete ## Compare tours with driver.js, shepherd.js, intro.js and react-joyride
+	$(SAY) 'measuring tours in a browser; this takes about twenty-five minutes, on a machine with nothing else to do'
+	@$(PY) -m benchmarks.tours $(TOUR_FLAGS)
+	$(SAY) 'done. Next: read benchmarks/tours.md. (`make bench-tours TOUR_FLAGS="--turns 1"` takes ten.)'
 
 reference: setup ## Write the manual's reference pages anew, from the code
 	$(SAY) 'keys, rules, commands, events, contracts, templates, words'
@@ -91,7 +98,7 @@ clean: ## Remove what was built, and the tools' caches
 	$(SAY) 'clean. Next: `make demo`. (`make clean-all` also removes the environments.)'
 
 clean-all: clean ## Remove the environments too, as if freshly cloned
-	rm -rf $(VENV) .venv-lock benchmarks/.cache runtime/node_modules generator/guidewright/_runtime
+	rm -rf $(VENV) .venv-lock benchmarks/.cache benchmarks/tours/node_modules runtime/node_modules generator/guidewright/_runtime
 
 # Parts of the above.
 
@@ -129,4 +136,9 @@ $(STAMPS)/installed: $(STAMPS)/dependencies pyproject.toml hatch_build.py $(RUNT
 runtime/node_modules/.complete: $(STAMPS)/dependencies runtime/package-lock.json
 	$(SAY) 'installing the npm packages that the checks need'
 	@cd runtime && npm ci --silent
+	@touch $@
+
+benchmarks/tours/node_modules/.complete: $(STAMPS)/dependencies benchmarks/tours/package-lock.json
+	$(SAY) 'installing the tour libraries to compare with'
+	@cd benchmarks/tours && npm ci --silent
 	@touch $@
