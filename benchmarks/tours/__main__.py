@@ -90,7 +90,7 @@ def _measure(browsing: Browsing, packages: Mapping[str, Package], turns: int, br
         )
         say(f"asked: {player.name}")
     bare = {nodes: middle_cost(costs[None, nodes]) for nodes in NODES}
-    busy = f", load average {min(loads):.1f} to {max(loads):.1f}" if any(loads) else ""
+    busy = f", load average at most {max(loads):.1f} when a turn began" if any(loads) else ""
     return Measured(results, bare, turns, machine(os.cpu_count() or 1) + busy, browser)
 
 
