@@ -50,13 +50,19 @@ export class Stage {
     const { focused } = this;
     const home = topLayer(target);
     const full = document.fullscreenElement;
+    // What is on the screen already does not fade in again.
+    this.card.toggleAttribute("data-still", this.card.matches(":popover-open"));
     this.#shown.stop();
     if (home !== this.#host.parentNode) home.append(this.#host);
     if (target && target !== this.#target) bringIntoView(target, this.#host);
     this.#target = target;
     const check = (): void => {
-      const moved = home !== topLayer(target) || home !== this.#host.parentNode;
-      if (moved || full !== document.fullscreenElement) this.show(target, placement);
+      try {
+        const moved = home !== topLayer(target) || home !== this.#host.parentNode;
+        if (moved || full !== document.fullscreenElement) this.show(target, placement);
+      } catch {
+        this.hide(); // nothing is thrown into the page; the next step says what is wrong
+      }
     };
     this.#shown.add(
       place(this.ring, this.card, target, placement, this.#loadFollow),
