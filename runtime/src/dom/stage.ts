@@ -50,8 +50,6 @@ export class Stage {
     const { focused } = this;
     const home = topLayer(target);
     const full = document.fullscreenElement;
-    // What is on the screen already does not fade in again.
-    this.card.toggleAttribute("data-still", this.card.matches(":popover-open"));
     this.#shown.stop();
     if (home !== this.#host.parentNode) home.append(this.#host);
     if (target && target !== this.#target) bringIntoView(target, this.#host);
