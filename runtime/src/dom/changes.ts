@@ -42,7 +42,16 @@ export function watchChanges(look: () => void): Stop {
 
 /** Calls `act` when the box of an element changes, which includes its removal and its hiding. */
 export function watchBox(element: Element, act: () => void): Stop {
-  const observer = new ResizeObserver(act);
+  // Not at once: what it changes would have the browser complain of a loop.
+  let waiting: Stop | undefined;
+  // Not at once: what it changes would have the browser complain of a loop.
+  const observer = new ResizeObserver(() => {
+    waiting?.();
+    waiting = after(0, act);
+  });
   observer.observe(element);
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    waiting?.();
+  };
 }

@@ -13,21 +13,21 @@ const LEAST = 140;
 
 const SIDES: Readonly<Partial<Record<Placement, Side>>> = { top: "top", left: "left", right: "right" };
 
-export function follow(ring: HTMLElement, card: HTMLElement, target: Element, placement: Placement): Stop {
-  const anchor = { getBoundingClientRect: () => boxOf(target), contextElement: target };
-  const beside = placement !== "center" && placement !== "dock";
+export function follow(ring: HTMLElement, card: HTMLElement, target: Element, beside: Element, placement: Placement): Stop {
+  const anchor = { getBoundingClientRect: () => boxOf(beside), contextElement: target };
+  const moves = placement !== "center" && placement !== "dock";
   let over = false;
   const update = async (): Promise<void> => {
     frame(ring, boxOf(target));
-    if (!beside) return;
+    if (!moves) return;
     const { x, y } = await computePosition(anchor, card, {
       strategy: "fixed",
       placement: SIDES[placement] ?? "bottom",
       middleware: [
         offset(CARD_GAP),
         flip({ padding: EDGE, crossAxis: false, fallbackPlacements: ["bottom", "top", "right", "left"] }),
-        shift({ padding: EDGE }),
         size({ padding: EDGE, apply: ({ availableHeight }) => limit(card, availableHeight) }),
+        shift({ padding: EDGE, crossAxis: true }), // in the window, over the target if need be
       ],
     });
     if (!over) Object.assign(card.style, { left: `${x}px`, top: `${y}px`, right: "auto", bottom: "auto", margin: "0" });

@@ -6,14 +6,14 @@ const MODAL = "dialog:modal";
 
 /** The element to mount in so that a card is above the page, can be used, and does not close the popover it speaks of. */
 export function topLayer(target: Element | undefined): Element {
-  const base = topModal() ?? document.body ?? document.documentElement;
+  const base = topModal() ?? document.body;
   const popover = target?.ownerDocument === document ? closestAcross(target, ":popover-open") : null;
-  return popover !== null && base.contains(popover) ? popover : base;
+  return popover && base.contains(popover) ? popover : base;
 }
 
 /** The focus can only be in the topmost modal; where it is nowhere, the last in the document is the best guess. */
-export function topModal(): Element | null {
-  return closestAcross(deepActive(), MODAL) ?? [...document.querySelectorAll(MODAL)].at(-1) ?? null;
+export function topModal(): Element | undefined {
+  return closestAcross(deepActive(), MODAL) ?? [...document.querySelectorAll(MODAL)].at(-1);
 }
 
 /** Calls `act` when a dialog or a popover may have opened or closed, or the page has gone full screen. */

@@ -1,10 +1,12 @@
 /** Puts the ring around the target and the card beside it: by CSS anchors, or by the fallback where those cannot reach. */
 import type { Step } from "../contract.ts";
 import type { Stop } from "./listen.ts";
+import { closestAcross } from "./roots.ts";
 
 /** `dock` is a corner of the window, for a card that speaks of no element. */
 export type Placement = Step["placement"] | "dock";
-export type Follow = (ring: HTMLElement, card: HTMLElement, target: Element, placement: Placement) => Stop;
+/** The card stands `beside` the target, or the dialog around it. */
+export type Follow = (ring: HTMLElement, card: HTMLElement, target: Element, beside: Element, placement: Placement) => Stop;
 export type LoadFollow = () => Promise<Follow>;
 
 /** Shows both and keeps them in place until the returned function is called. */
@@ -12,15 +14,24 @@ export function place(
   ring: HTMLElement, card: HTMLElement, target: Element | undefined, placement: Placement, loadFollow: LoadFollow,
 ): Stop {
   const { dataset } = card;
+  // The card keeps off a dialog with room beside it; else it is above the target, as buttons are at a dialog's foot.
+  const dialog = closestAcross(target, "[role$=dialog],dialog");
+  const beside = dialog && hasRoomBeside(dialog) ? dialog : target;
+  if (dialog && (placement === "auto" || innerWidth < 720)) placement = "top";
   dataset["placement"] = placement;
   ring.dataset["placement"] = target ? "" : placement;
   ring.style.borderRadius = target ? roundness(target) : "";
   const anchored = open(ring, target);
-  open(card, target);
+  open(card, beside);
   let stop: Stop | undefined = () => undefined;
-  if (target && !anchored) {
+  if (beside && anchored) {
+    // A card does not go out of the window with its target.
+    const sight = new IntersectionObserver(([seen]) => card.toggleAttribute("data-anchored", seen?.isIntersecting));
+    sight.observe(beside);
+    stop = () => sight.disconnect();
+  } else if (target) {
     loadFollow()
-      .then((follow) => (stop &&= follow(ring, card, target, placement)))
+      .then((follow) => (stop &&= follow(ring, card, target, beside ?? target, placement)))
       .catch(() => (dataset["placement"] = "dock"));
   }
   return () => {
@@ -46,6 +57,12 @@ function open(popover: HTMLElement, target: Element | undefined): boolean {
   return anchored;
 }
 
+/** A card fits above or below, or to one side. */
+function hasRoomBeside(dialog: Element): boolean {
+  const { width, height } = dialog.getBoundingClientRect();
+  return innerHeight - height > 320 || innerWidth - width > 760;
+}
+
 /** As round as the target, and as much more as the ring is larger. */
 function roundness(target: Element): string {
   return `calc(min(40px, ${getComputedStyle(target).borderTopLeftRadius.split(" ")[0]}) + 6px)`;
@@ -56,7 +73,6 @@ export function bringIntoView(target: Element, ours: Element): void {
   const { x, y, width, height } = target.getBoundingClientRect();
   const root = target.getRootNode() as Document | ShadowRoot;
   const there = root.elementsFromPoint(x + width / 2, y + height / 2).find((one) => one !== ours);
-  const fits = Math.min(x, y) >= 0 && x + width <= innerWidth && y + height <= innerHeight;
-  if (fits && there && target.contains(there) && target.ownerDocument === document) return;
+  if (target.contains(there as Node) && target.ownerDocument === document) return;
   target.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
 }

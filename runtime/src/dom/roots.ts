@@ -8,7 +8,7 @@ export type Root = Document | ShadowRoot | Element;
 /** `scope` and every open shadow root and same-origin frame below it, in tree order. */
 export function rootsWithin(scope: Root): Root[] {
   const below = [...scope.querySelectorAll("*")].flatMap(innerRoots);
-  return [scope, ...("localName" in scope ? innerRoots(scope) : []), ...below];
+  return [scope, ...innerRoots(scope as Element), ...below];
 }
 
 /** The document of a frame is null when it is of another origin. */

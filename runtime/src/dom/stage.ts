@@ -55,8 +55,12 @@ export class Stage {
     if (target && target !== this.#target) bringIntoView(target, this.#host);
     this.#target = target;
     const check = (): void => {
-      const moved = home !== topLayer(target) || home !== this.#host.parentNode;
-      if (moved || full !== document.fullscreenElement) this.show(target, placement);
+      try {
+        const moved = home !== topLayer(target) || home !== this.#host.parentNode;
+        if (moved || full !== document.fullscreenElement) this.show(target, placement);
+      } catch {
+        this.hide(); // nothing is thrown into the page; the next step says what is wrong
+      }
     };
     this.#shown.add(
       place(this.ring, this.card, target, placement, this.#loadFollow),

@@ -4,7 +4,7 @@ import { frameOf } from "./roots.ts";
 export function isVisible(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   const frame = element.ownerDocument === document ? null : frameOf(element);
-  return width * height > 0 && isShown(element) && (frame === null || isVisible(frame));
+  return width * height > 0 && isShown(element) && (!frame || isVisible(frame));
 }
 
 /** Rendered and not hidden by style, whatever its size. */

@@ -2,40 +2,30 @@
 import type { Block, Inline } from "../contract.ts";
 import { element } from "./element.ts";
 
-const SAFE = new Set(["http:", "https:", "mailto:", "tel:"]);
+const SAFE = /^(https?|mailto|tel):$/;
 
 /** The address as written when it leads to a page or a mail; undefined for any other scheme, such as `javascript:`. */
 export function safeHref(href: string | undefined): string | undefined {
-  if (href === undefined) return undefined;
   try {
-    return SAFE.has(new URL(href, document.baseURI).protocol) ? href : undefined;
+    return SAFE.test(new URL(href ?? "", document.baseURI).protocol) ? href : undefined;
   } catch {
     return undefined;
   }
 }
+
+const TAGS: Readonly<Partial<Record<Inline["kind"], "strong" | "em" | "code" | "span" | "a" | "br">>> = {
+  strong: "strong", emphasis: "em", code: "code", label: "span", link: "a", break: "br",
+};
 
 export function inlineNodes(inlines: readonly Inline[] = []): Node[] {
   return inlines.map(inlineNode);
 }
 
 function inlineNode(inline: Inline): Node {
-  const inside = (): (Node | string)[] => [...(inline.text ? [inline.text] : []), ...inlineNodes(inline.children)];
-  switch (inline.kind) {
-    case "strong":
-      return element("strong", {}, ...inside());
-    case "emphasis":
-      return element("em", {}, ...inside());
-    case "code":
-      return element("code", {}, ...inside());
-    case "label":
-      return element("span", { class: "gw-label" }, ...inside());
-    case "link":
-      return element("a", { href: safeHref(inline.href) }, ...inside());
-    case "break":
-      return element("br");
-    default:
-      return inline.children ? element("span", {}, ...inside()) : document.createTextNode(inline.text ?? "");
-  }
+  const { kind, text = "", children, href } = inline;
+  const tag = TAGS[kind] ?? (children && "span");
+  if (!tag) return document.createTextNode(text);
+  return element(tag, { class: kind === "label" && "gw-label", href: safeHref(href) }, text, ...inlineNodes(children));
 }
 
 export function blockNodes(blocks: readonly Block[] = []): HTMLElement[] {

@@ -11,9 +11,9 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : String(value));
+    if (value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : `${value}`);
   }
-  made.append(...children.filter((child): child is Node | string => child !== undefined && child !== false));
+  made.append(...children.filter((child) => !!child) as (Node | string)[]);
   return made;
 }
 
@@ -42,7 +42,7 @@ export function icon(name: IconName): SVGSVGElement {
 }
 
 export function button(label: string, look: string, act: (event: MouseEvent) => void): HTMLButtonElement {
-  const made = element("button", { type: "button", class: `gw-button ${look}`.trim() }, label);
+  const made = element("button", { type: "button", class: `gw-button ${look}` }, label);
   made.addEventListener("click", act);
   return made;
 }

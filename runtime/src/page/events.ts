@@ -22,7 +22,11 @@ export function appended(log: string | null, entry: Readonly<Record<string, unkn
 export function makeEmit(store: Store, now: () => Date = () => new Date()): Emit {
   return (type, detail) => {
     const entry = { ...detail, version: 1, type, at: now().toISOString() };
-    store.write(LOG_KEY, appended(store.read(LOG_KEY), entry));
+    try {
+      store.write(LOG_KEY, appended(store.read(LOG_KEY), entry));
+    } catch {
+      // A page with a JSON of its own: what cannot be kept is told all the same.
+    }
     document.dispatchEvent(new CustomEvent("guidewright", { detail: entry }));
   };
 }
