@@ -130,6 +130,11 @@ def test_a_target_in_a_frame_is_ringed_and_heard(given: Given) -> None:
         assert ring is not None
         assert [box["x"] - ring["x"], box["y"] - ring["y"]] == pytest.approx([6, 6], abs=0.75)
         assert ring["width"] - box["width"] == pytest.approx(12, abs=0.75)
+        card = product.card.bounding_box()
+        assert card is not None
+        below, above = card["y"] - box["y"] - box["height"], box["y"] - card["y"] - card["height"]
+        assert max(below, above) == pytest.approx(16, abs=1)
+        assert card["x"] < box["x"] + box["width"] / 2 < card["x"] + card["width"]
         product.page.mouse.wheel(0, 60)
         product.page.wait_for_timeout(200)
     framed.click()

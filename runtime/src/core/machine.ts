@@ -105,7 +105,7 @@ function look(state: State, step: Step, { on_page, rung }: Input & { type: "look
   if (asked && state.pending && !waits) return forward(state, step, "recheck", course);
   if (phase === "show") return ready ? state : { ...state, phase: "seek" };
   if (ready && isSo(step.when, step, course)) {
-    const found = step.target.length > 0 ? report(state, step, "target-found", { rung }) : state;
+    const found = step.target.length ? report(state, step, "target-found", { rung }) : state;
     return { ...report(found, step, "step-shown"), phase: "show", reached: Math.max(reached, index), pending: state.pending || waits };
   }
   return phase === "away" && on_page ? { ...state, phase: "seek" } : state;
@@ -158,7 +158,7 @@ function back(state: State, course: Course): State {
 
 /** Passes a step by without showing it, in the direction of travel; from the first step there is only forward. */
 function leave(state: State, course: Course): State {
-  return state.backwards && state.path.length > 0 ? back(state, course) : enter(state, state.index + 1, course);
+  return state.backwards && state.path.length ? back(state, course) : enter(state, state.index + 1, course);
 }
 
 /** Takes the first step from `from` on whose `when` may hold; past the last one the tour is over. */
@@ -167,7 +167,7 @@ function enter(state: State, from: number, { tour, probe }: Course): State {
   const index = steps.findIndex((step, at) => at >= from && mayBegin(step, probe));
   if (index >= 0) return { ...state, phase: "seek", index, pending: false, hint: false };
   const last = steps.at(-1) as Step;
-  if (state.path.length === 0) return exit(state, last, "missing");
+  if (!state.path.length) return exit(state, last, "missing");
   return { ...report(state, last, "tour-completed"), phase: "over", completed: true };
 }
 

@@ -14,7 +14,7 @@ const LEAST = 140;
 const SIDES: Readonly<Partial<Record<Placement, Side>>> = { top: "top", left: "left", right: "right" };
 
 export function follow(ring: HTMLElement, card: HTMLElement, target: Element, beside: Element, placement: Placement): Stop {
-  const anchor = { getBoundingClientRect: () => boxOf(beside), contextElement: target };
+  const anchor = { getBoundingClientRect: () => boxOf(beside) };
   const moves = placement !== "center" && placement !== "dock";
   let over = false;
   const update = async (): Promise<void> => {
@@ -32,7 +32,8 @@ export function follow(ring: HTMLElement, card: HTMLElement, target: Element, be
     });
     if (!over) Object.assign(card.style, { left: `${x}px`, top: `${y}px`, right: "auto", bottom: "auto", margin: "0" });
   };
-  const stop = autoUpdate(anchor, card, () => void update());
+  // Named where the place is computed, the element would have its frame's own place added once more.
+  const stop = autoUpdate({ ...anchor, contextElement: target }, card, () => void update());
   return () => {
     over = true;
     stop();

@@ -255,7 +255,7 @@ export class Session {
   #look(): void {
     const step = this.#step;
     if (step === undefined || this.#state.phase === "lost") return;
-    const aimless = step.target.length === 0;
+    const aimless = !step.target.length;
     const onPage = isOnPage(this.#state, this.#tour, location);
     const { element, rung = -1 } = onPage && !aimless ? this.#find(step.target) : {};
     const isEarly = rung > 0 && this.#state.phase === "seek" && performance.now() - this.#since < SETTLED;
