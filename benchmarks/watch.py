@@ -13,8 +13,7 @@ import psutil
 __all__ = ["Look", "Watcher", "processor_time"]
 
 EVERY = 0.05  # seconds between two looks, unless looking is dear
-SHARE = 10  # of the time at most one part in so many goes into looking, as long as
-LONGEST = 0.25  # seconds between two looks do not pass
+SHARE = 10  # of the time at most one part in so many goes into looking
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class Watcher:
                     _end(one)
                 return
             self.looks.append(Look(began, sum(map(_held, processes))))
-            pause = min(max(EVERY, SHARE * (time.monotonic() - began)), LONGEST)
+            pause = max(EVERY, SHARE * (time.monotonic() - began))
 
 
 def processor_time(pid: int) -> float:
