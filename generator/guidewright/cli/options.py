@@ -28,6 +28,7 @@ __all__ = [
     "form_option",
     "print_issues",
     "progress",
+    "project_option",
     "root_argument",
     "say",
     "today_option",
@@ -42,6 +43,20 @@ def root_argument(function: F) -> F:
     """The project's folder, by default the current one."""
     kind = click.Path(exists=True, file_okay=False, path_type=Path)
     return click.argument("root", default=Path(), type=kind, metavar="[FOLDER]")(function)
+
+
+def project_option(function: F) -> F:
+    """The project's folder, where the argument is something else; other options may ask what is in it."""
+    option = click.option(
+        "--in",
+        "root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        metavar="FOLDER",
+        is_eager=True,
+        help="The project. [default: here]",
+    )
+    return option(function)
 
 
 def form_option(function: F) -> F:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from guidewright.cli.options import checked, say
+from guidewright.cli.options import checked, project_option, say
 from guidewright.collect import Area
 from guidewright.compiler import Checked, check
 from guidewright.model.references import known_ids
@@ -84,17 +84,7 @@ def _options(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]
             option = click.option(f"--{name}", name, type=AcademyId(name), multiple=many, help=text)
             function = option(function)
         function = click.option("--title", help="What readers see. [default: from NAME]")(function)
-        place = click.Path(exists=True, file_okay=False, path_type=Path)
-        folder = click.option(
-            "--in",
-            "root",
-            type=place,
-            default=Path(),
-            metavar="FOLDER",
-            is_eager=True,
-            help="The project. [default: here]",
-        )
-        return click.argument("name")(folder(function))
+        return click.argument("name")(project_option(function))
 
     return decorate
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from guidewright.cli.options import checked, print_issues, say
+from guidewright.cli.options import checked, print_issues, project_option, say
 from guidewright.compiler import Checked, check
 from guidewright.decode import Kind
 from guidewright.diagnostics import Issue, Severity, nearest
@@ -26,14 +26,7 @@ HOW = (
 
 @click.command("preview", short_help="Compile one tour, published or not.")
 @click.argument("tour_id", metavar="ID")
-@click.option(
-    "--in",
-    "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    metavar="FOLDER",
-    help="The folder with mkdocs.yml. [default: this one]",
-)
+@project_option
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from guidewright.browser import Browser, BrowserMissingError, find_browser, named_browser
-from guidewright.cli.options import checked, say
+from guidewright.cli.options import checked, project_option, say
 from guidewright.compiler import check
 from guidewright.diagnostics import nearest
 from guidewright.model import Academy
@@ -59,14 +59,7 @@ __all__ = ["record"]
 @click.option(
     "--product", metavar="ID", help="The product of academy.yml. [default: the one at URL, else its first]"
 )
-@click.option(
-    "--in",
-    "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    metavar="FOLDER",
-    help="The project. [default: here]",
-)
+@project_option
 @click.option("--paused", is_flag=True, help="Begin paused, for instance to sign in first.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.option("--headless", is_flag=True, help="Open no window: for programs that drive the browser.")
