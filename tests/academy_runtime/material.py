@@ -84,7 +84,7 @@ def write_material(out: Path, runtime: Path, language: str = "en") -> Path:
 def _page(name: str, body: str, language: str) -> str:
     filters = FILTERS.get(name, {}).items()
     spans = "".join(
-        f'<span data-pagefind-filter="{key}:{_shown(key, value, language)}"></span>' for key, value in filters
+        f'<span data-search-filter="{key}:{_shown(key, value, language)}"></span>' for key, value in filters
     )
     head = f"---\nitem: {ITEMS[name]}\n---\n" if name in ITEMS else ""
     return f"{head}<div>{spans}</div>\n\n{body}\n"

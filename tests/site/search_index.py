@@ -50,10 +50,8 @@ class Written:
     def html(self, name: str) -> str:
         """The finished page."""
         up = "../" * name.count("/") or "./"
-        marks = "".join(
-            f'<span hidden data-pagefind-filter="{k}:{v}"></span>' for k, v in self.filters.items()
-        )
-        body = " data-pagefind-body" if self.found else ""
+        marks = "".join(f'<span hidden data-search-filter="{k}:{v}"></span>' for k, v in self.filters.items())
+        body = " data-search-body" if self.found else ""
         return (
             f'<!doctype html>\n<html lang="{self.language}" class="no-js">\n<head><meta charset="utf-8">\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{self.title} - Site</title>\n'
@@ -64,7 +62,7 @@ class Written:
             f'<button type="button" data-gw-search>Search</button></header>\n<main><article>\n'
             f'<div class="gw-page" id="gw-main"{body}><h1>{self.title}</h1>{marks}\n<p>{self.text}</p>\n'
             f'<h2 id="next">Next<a class="headerlink" href="#next">&para;</a></h2><p>And then it is paid.</p>\n'
-            f"<nav data-pagefind-ignore>Related zebras</nav></div>\n</article></main>\n"
+            f"<nav data-search-ignore>Related zebras</nav></div>\n</article></main>\n"
             f"<footer>More zebras</footer>\n</body>\n</html>\n"
         )
 

@@ -46,15 +46,15 @@ def test_a_document_holds_the_marked_part_alone() -> None:
     assert document.startswith(
         '<!doctype html>\n<html lang="en" class="no-js"><head><title>Approve an invoice'
     )
-    assert 'data-pagefind-filter="role:manager"' in document
+    assert 'data-search-filter="role:manager"' in document
     assert 'id="next"' in document
     assert not [word for word in ("footer", "All about", "script", "data-gw-search") if word in document]
 
 
 def test_a_page_that_is_not_marked_has_no_document() -> None:
-    page = Written("Not found", "Write &lt;div data-pagefind-body&gt; to be found.", found=False)
+    page = Written("Not found", "Write &lt;div data-search-body&gt; to be found.", found=False)
     html = page.html("x.html").replace(
-        "<title>", '<meta name="description" content="data-pagefind-body"><title>'
+        "<title>", '<meta name="description" content="data-search-body"><title>'
     )
     assert search_document(html) is None
     assert search_document("") is None
@@ -63,10 +63,10 @@ def test_a_page_that_is_not_marked_has_no_document() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "<html lang=en><body data-pagefind-body><h1>No article ends here</h1>",
-        "<div data-pagefind-body>No document at all</div></article>",
-        '<html lang="en"><article><p data-pagefind-body>a</p></article><p data-pagefind-filter="role:x"></p></html>',
-        '<html lang="en"><span data-pagefind-meta="a:b"></span><article><p data-pagefind-body>a</p></article></html>',
+        "<html lang=en><body data-search-body><h1>No article ends here</h1>",
+        "<div data-search-body>No document at all</div></article>",
+        '<html lang="en"><article><p data-search-body>a</p></article><p data-search-filter="role:x"></p></html>',
+        '<html lang="en"><span data-search-meta="a:b"></span><article><p data-search-body>a</p></article></html>',
     ],
 )
 def test_a_page_of_another_shape_stands_for_itself(page: str) -> None:

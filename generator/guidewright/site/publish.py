@@ -6,7 +6,6 @@ import posixpath
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from guidewright.diagnostics import Issue, Span
@@ -19,9 +18,9 @@ from guidewright.site.cache import digest_of
 from guidewright.site.last_build import Frame, LastBuild, Standing, files_below
 from guidewright.site.mkdocs_host import EngineError, HostReport, Project, build_adopted, build_tree
 from guidewright.site.output_links import Facts, dead_links, read_pages
-from guidewright.site.pagefind_index import IndexFailedError, index_site
 from guidewright.site.plan import Before, Plan, SiteReport, Tell, engine_issue, project_of, release_from
 from guidewright.site.products import copy_products
+from guidewright.site.search_index import IndexFailedError, index_site
 from guidewright.site.search_step import Indexing, index_files
 from guidewright.site.staging import refusal, staging, write_marker
 from guidewright.site.swap import settle
@@ -140,13 +139,10 @@ def _make_academy(
             tell("indexing for search")
             index_site(site, jobs=plan.jobs)
             return {}
-        # The index is made by Pagefind's own processes, so there is time for all that is no page.
-        with ThreadPoolExecutor(max_workers=1) as aside:
-            index = aside.submit(indexing.run, made.pages, folder / "search", site, plan.jobs)
-            _take(plan, made, projects, report)
-            texts = _write_rest(plan, rendered, made, site, report, tell)
-            tell("indexing for search")
-            indexed, kept = index.result()
+        tell("indexing for search")
+        indexed, kept = indexing.run(made.pages, site, plan.jobs)
+        _take(plan, made, projects, report)
+        texts = _write_rest(plan, rendered, made, site, report, tell)
     except EngineError as error:
         report.issues.append(engine_issue(_config_name(plan), error))
         return {}

@@ -2,12 +2,14 @@
 import { button, element, freshId, icon } from "../../page/element.ts";
 import type { Emit } from "../../page/events.ts";
 import type { Words } from "../../page/words.ts";
-import { type Engine, type Found, LONGEST_QUERY, normalised } from "./engine.ts";
+import type { Engine, Found } from "../../search/engine.ts";
+import { LONGEST_QUERY, tidied } from "../../search/query.ts";
 import { searchFilters } from "./filters.ts";
 import { hitList } from "./hits.ts";
 import { followSearches } from "./searches.ts";
 
-export { makeEngine } from "./engine.ts";
+export { makeEngine } from "../../search/engine.ts";
+export { fileLoader } from "../../search/files.ts";
 
 /** Results drawn at a time. */
 const PAGE = 8;
@@ -150,7 +152,7 @@ export class SearchDialog {
     window.clearTimeout(this.#timer);
     const number = (this.#asked += 1);
     const { words, engine } = this.#host;
-    const query = normalised(this.#input.value);
+    const query = tidied(this.#input.value);
     const filters = this.#filters.chosen();
     this.#retry.hidden = true;
     if (this.#page !== undefined) keepInAddress(query);

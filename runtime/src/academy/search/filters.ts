@@ -2,7 +2,7 @@
 import { element } from "../../page/element.ts";
 import type { WordKey, Words } from "../../page/words.ts";
 import { label, labelled } from "../site.ts";
-import type { Chosen, Counts } from "./engine.ts";
+import type { Chosen, Counts } from "../../search/engine.ts";
 
 const GROUPS = ["role", "level", "kind", "topic"] as const;
 

@@ -1,7 +1,7 @@
 /** The list of results: options that are links, so that the keyboard, the mouse and "open in a new tab" all work. */
 import { element, freshId, icon } from "../../page/element.ts";
-import type { Piece } from "./excerpt.ts";
-import type { Hit } from "./engine.ts";
+import type { Hit } from "../../search/engine.ts";
+import type { Passage, Piece } from "../../search/passages.ts";
 
 export interface HitList {
   readonly element: HTMLElement;
@@ -44,13 +44,13 @@ export function hitList(name: string): HitList {
 }
 
 function group(hit: Hit): HTMLElement {
-  const box = element("div", { class: "gw-hit", role: "group", "aria-label": hit.title });
+  const box = element("div", { class: "gw-hit", role: "group", "aria-label": hit.title.map((piece) => piece.text).join("") });
   box.append(option(hit, "page"), ...hit.sections.map((section) => option(section, "section")));
   return box;
 }
 
-function option(hit: Omit<Hit, "sections">, look: "page" | "section"): HTMLAnchorElement {
-  const title = element("span", { class: "gw-hit__title" }, hit.title);
+function option(hit: Passage, look: "page" | "section"): HTMLAnchorElement {
+  const title = element("span", { class: "gw-hit__title" }, ...hit.title.map(pieceNode));
   const excerpt = element("span", { class: "gw-hit__excerpt" }, ...hit.excerpt.map(pieceNode));
   const link = element("a", {
     class: `gw-hit__option gw-hit__option--${look}`,

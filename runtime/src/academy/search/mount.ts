@@ -5,7 +5,7 @@ import { siteRoot } from "../site.ts";
 import type { SearchDialog } from "./dialog.ts";
 
 /** Nothing is loaded and no dialog exists until the search is first opened, or the page is the search's own. */
-export function mountSearch(words: Words, emit: Emit): () => void {
+export function mountSearch(words: Words, emit: Emit, role: () => string | undefined): () => void {
   const place = document.querySelector<HTMLElement>("[data-gw-search-page]");
   let coming: Promise<SearchDialog> | undefined;
   let dialog: SearchDialog | undefined;
@@ -13,8 +13,9 @@ export function mountSearch(words: Words, emit: Emit): () => void {
   /** What is typed while the dialog is on its way: nothing of it is lost. */
   let typed: string | undefined;
   const make = async (): Promise<SearchDialog> => {
-    const { SearchDialog, makeEngine } = await load();
-    dialog = new SearchDialog({ words, emit, engine: makeEngine(siteRoot()) });
+    const root = siteRoot();
+    const { SearchDialog, fileLoader, makeEngine } = await load();
+    dialog = new SearchDialog({ words, emit, engine: makeEngine({ root, load: fileLoader(root), language: document.documentElement.lang, role }) });
     if (place !== null && !left) dialog.standIn(place, new URLSearchParams(window.location.search).get("q") ?? "");
     return dialog;
   };

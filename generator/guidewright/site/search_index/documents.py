@@ -1,4 +1,4 @@
-"""A finished page in, its search document out: the part of it that Pagefind reads. Plain text search, no parser."""
+"""A finished page in, its search document out: the part of it that is indexed. Plain text search, no parser."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 
 __all__ = ["language_of", "search_document"]
 
-_MARK = "data-pagefind-body"
-_ANY_MARK = "data-pagefind-"
+_MARK = "data-search-body"
+_ANY_MARK = "data-search-"
 _END = "</article>"
 _PROLOGUE = 400
 """How far into a page its `<html>` may begin for the page to be cut."""
@@ -40,7 +40,7 @@ def search_document(html: str) -> str | None:
 
 
 def language_of(document: str) -> str:
-    """The language that the beginning of a search document names, as Pagefind names it; empty for none."""
+    """The language that the beginning of a search document names, in small letters; empty for none."""
     found = _LANGUAGE.search(document)
     return found[1].lower() if found else ""
 

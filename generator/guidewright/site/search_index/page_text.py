@@ -1,0 +1,196 @@
+"""A search document in, its words out: title, filters and sections, as the index and the list of results use them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+__all__ = ["PageText", "Section", "read_page_text"]
+
+_TAG = re.compile(
+    r"<(?:!--.*?-->|![^>]*>|(/?)([a-zA-Z][\w:-]*)((?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>)", re.DOTALL
+)
+_ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_SPACE = re.compile(r"\s+")
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_UNSEEN = frozenset(
+    ["head", "iframe", "noscript", "object", "script", "style", "svg", "template", "textarea"]
+)
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+    ]
+)
+_HEADINGS = frozenset(("h2", "h3", "h4", "dt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page with a heading of its own; the first of a page has none.
+
+    Attributes:
+        anchor: where on the page it begins; empty for the first.
+        heading: its words.
+        text: the words below it, blocks with a space between them.
+    """
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What search knows of a page.
+
+    Attributes:
+        title: its first heading, else what its `<title>` says.
+        filters: pairs of group and value, in the page's order.
+        words: by which it is found, too, though it does not show them.
+        sections: its text.
+    """
+
+    title: str
+    filters: tuple[tuple[str, str], ...]
+    words: str
+    sections: tuple[Section, ...]
+
+
+def read_page_text(document: str) -> PageText:
+    """Read a search document.
+
+    What is marked `data-search-ignore`, what no reader sees and links to headings are left out.
+    """
+    reader = _Reader()
+    for piece in _pieces(document):
+        reader.take(*piece)
+    named = re.search(r"<title>(.*?)</title>", document, re.DOTALL)
+    title = reader.title or (_plain(named[1]) if named else "")
+    return PageText(
+        title, tuple(dict.fromkeys(reader.filters)), ", ".join(reader.words), tuple(reader.sections())
+    )
+
+
+def _pieces(document: str) -> Iterator[tuple[str, str, str, str]]:
+    """Text, and the tag after it: its slash, name and attributes."""
+    end = max(document.find("<body"), 0)
+    for tag in _TAG.finditer(document, end):
+        yield document[end : tag.start()], tag[1] or "", (tag[2] or "").lower(), tag[3] or ""
+        end = tag.end()
+    yield document[end:], "", "", ""
+
+
+class _Reader:
+    """Goes through a document's tags once."""
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.filters: list[tuple[str, str]] = []
+        self.words: list[str] = []
+        self._sections: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+        self._skipped = ""
+        self._depth = 0
+        self._open = ""
+        self._titled: list[str] = []
+
+    def take(self, text: str, slash: str, name: str, attributes: str) -> None:
+        if self._skipped:
+            self._pass(slash, name, attributes)
+            return
+        if text:
+            self._words().append(unescape(text))
+        if not name:
+            return
+        if name not in _INLINE:
+            self._words().append(" ")
+        if slash:
+            if name == self._open:
+                self._close()
+        elif self._unseen(name, attributes):
+            if name not in _VOID and not attributes.endswith("/"):
+                self._skipped, self._depth = name, 1
+        elif name == "h1" or (name in _HEADINGS and not self._open):
+            self._begin(name, attributes)
+
+    def sections(self) -> Iterator[Section]:
+        for anchor, heading, text in self._sections:
+            section = Section(anchor, _joined(heading), _joined(text))
+            if section.heading or section.text:
+                yield section
+
+    def _words(self) -> list[str]:
+        if self._open == "h1":
+            return self._titled
+        return self._sections[-1][1 if self._open else 2]
+
+    def _begin(self, name: str, attributes: str) -> None:
+        if name == "h1":
+            self._open = "" if self.title else name
+            return
+        anchor = _attributes(attributes).get("id", "")
+        if anchor:
+            self._open = name
+            self._sections.append((anchor, [], []))
+
+    def _close(self) -> None:
+        if self._open == "h1":
+            self.title = _joined(self._titled)
+        self._open = ""
+
+    def _unseen(self, name: str, attributes: str) -> bool:
+        if name in _UNSEEN:
+            return True
+        if "data-search-" not in attributes and "headerlink" not in attributes:
+            return False
+        found = _attributes(attributes)
+        group, _, value = found.get("data-search-filter", "").partition(":")
+        if value:
+            self.filters.append((group, value))
+        if found.get("data-search-words"):
+            self.words.append(found["data-search-words"])
+        return "data-search-ignore" in found or "headerlink" in found.get("class", "").split()
+
+    def _pass(self, slash: str, name: str, attributes: str) -> None:
+        if name == self._skipped and not attributes.endswith("/"):
+            self._depth += -1 if slash else 1
+            if not self._depth:
+                self._skipped = ""
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(text)}
+
+
+def _plain(html: str) -> str:
+    return _joined([unescape(_TAG.sub("", html))])
+
+
+def _joined(words: list[str]) -> str:
+    return _SPACE.sub(" ", "".join(words)).strip()
