@@ -26,12 +26,12 @@ LONGEST_TERM = 40
 _UNSPACED = "ぁ-ゟ々〆㐀-䶿一-鿿豈-﫿가-힯฀-๿\U00020000-\U0003ffff"
 """Hiragana (katakana is folded into it), Han, Hangul and Thai."""
 _LETTER = rf"(?:[^\W_{_UNSPACED}]|[\u0300-\u036f])"
-_RUN = re.compile(rf"([{_UNSPACED}]+)|({_LETTER}+(?:(?:['’-]|(?<=\d)\.(?=\d)){_LETTER}+)*)")
+_RUN = re.compile(rf"([{_UNSPACED}]+)|({_LETTER}+(?:(?:['\u2019-]|(?<=\d)\.(?=\d)){_LETTER}+)*)")
 _OKURIGANA = re.compile("([一-鿿])(?=[ぁ-ゟ]{1,2}([一-鿿]))")
 """Han characters with little between them, which Japanese writes or leaves out: 問い合わせ, 問合せ."""
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)} | {0x30FC: None}
 _MARKS = re.compile("[\u0300-\u036f]")
-_INSIDE = re.compile(r"['’]s$|['’]")
+_INSIDE = re.compile(r"['\u2019]s$|['\u2019]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,10 @@ class Normaliser:
             return text.lower()
         return unicodedata.normalize("NFKC", text).lower().translate(self.folded)
 
-    def terms(self, text: str) -> list[str]:
+    def terms(self, text: str, *, every: bool = False) -> list[str]:
         """The terms of a text of a page, in its order.
 
+        Words that tell nothing are terms only where `every` says so: in titles and headings they make a question.
         Words joined by hyphens are found by their parts and by the whole; the last of several characters that are
         written without spaces is also a term of its own, so that every single one is the beginning of a term.
         """
@@ -80,7 +81,7 @@ class Normaliser:
                 known = self._known.get(word)
                 if known is None:
                     known = self._known[word] = tuple(self._word(word))
-                found += known
+                found += known or (() if not every else (self.plain(word)[:LONGEST_TERM],))
         return found
 
     def beginnings(self, text: str) -> set[str]:
@@ -94,9 +95,13 @@ class Normaliser:
             parts.append(self.stem(word.replace("-", "")))
         return [part for part in parts if part]
 
+    def plain(self, word: str) -> str:
+        """A word without accents."""
+        return _INSIDE.sub("", _MARKS.sub("", unicodedata.normalize("NFD", word)))
+
     def stem(self, word: str) -> str:
         """A word without accents and affixes; nothing for one that tells nothing."""
-        plain = _INSIDE.sub("", _MARKS.sub("", unicodedata.normalize("NFD", word)))
+        plain = self.plain(word)
         if plain in self.table.stop:
             return ""
         if plain.isalpha():

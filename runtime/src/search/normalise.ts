@@ -31,6 +31,7 @@ export interface Run {
 
 export interface Normaliser {
   readonly fillers: readonly string[];
+  /** One form for what is written in several; single characters are asked for again and again. */
   fold(text: string): string;
   runs(folded: string): Run[];
   /** Pairs of Han characters with little between them, which Japanese writes or leaves out. */
@@ -50,6 +51,13 @@ export function normaliserOf(language: string, han = ""): Normaliser {
   const stopped = new Set(stop);
   const variants = pairs(han);
   const folded = (one: string): string => variants.get(one) ?? kana(one);
+  const known = new Map<string, string>();
+  const fold = (text: string): string => {
+    if (text.length > 2) return Array.from(text.normalize("NFKC").toLowerCase(), folded).join("");
+    const outcome = known.get(text) ?? Array.from(text.normalize("NFKC").toLowerCase(), folded).join("");
+    known.set(text, outcome);
+    return outcome;
+  };
   const bridged = (text: string): string[] =>
     code === "ja" ? Array.from(text.matchAll(OKURIGANA), ([, first = "", second = ""]) => `${first}${second}`) : [];
   const plain = (word: string): string => word.normalize("NFD").replace(/[\u0300-\u036f]/gu, "").replace(INSIDE, "");
@@ -66,7 +74,7 @@ export function normaliserOf(language: string, han = ""): Normaliser {
     fillers,
     plain,
     stem,
-    fold: (text) => Array.from(text.normalize("NFKC").toLowerCase(), folded).join(""),
+    fold,
     runs: (text) =>
       Array.from(text.matchAll(RUN), (found) => ({ text: found[0], start: found.index, unspaced: found[1] !== undefined })),
     bridged,

@@ -28,6 +28,8 @@ export interface Part {
   readonly ways: readonly Way[];
   /** The word as it was typed, where it is one that may be unfinished or mistyped. */
   readonly word?: string;
+  /** A word that tells nothing but that it is part of a question: pages need not have it. */
+  readonly minor: boolean;
   /** Whether the reader may still be typing it. */
   readonly last: boolean;
 }
@@ -47,6 +49,7 @@ interface Token {
 }
 
 const SYNONYM = 0.9;
+const MINOR = 0.8;
 /** Characters of a particle, at most. */
 const MOST_PARTICLE = 2;
 
@@ -101,10 +104,12 @@ export function phrasebook(normaliser: Normaliser, synonyms: Synonyms): Phrasebo
   };
   const part = (said: readonly Token[], last: boolean): Part => {
     const others = phrases.get(keyOf(said)) ?? [];
-    const ways = [wayOf(said, 1), ...others.map((other) => wayOf(other, SYNONYM))].filter((way) => way.terms.length > 0);
     const [only] = said;
+    if (said.length === 1 && only !== undefined && !only.unspaced && normaliser.stem(only.text) === "")
+      return { ways: [{ terms: [{ term: normaliser.plain(only.text), weight: 1 }], worth: MINOR }], minor: true, last: false };
+    const ways = [wayOf(said, 1), ...others.map((other) => wayOf(other, SYNONYM))].filter((way) => way.terms.length > 0);
     const word = said.length === 1 && only !== undefined && !only.unspaced ? normaliser.plain(only.text) : undefined;
-    return { ways, last, ...(word !== undefined && { word }) };
+    return { ways, minor: false, last, ...(word !== undefined && { word }) };
   };
   return {
     parts(query) {
@@ -113,7 +118,7 @@ export function phrasebook(normaliser: Normaliser, synonyms: Synonyms): Phrasebo
       const groups = (divided.length > 0 ? divided : divide(all, false)).slice(0, MOST_PARTS);
       const parts = groups.map((one, at) => part(one, at === groups.length - 1 && one.at(-1) === all.at(-1)));
       const telling = parts.filter((one, at) => one.ways.length > 0 && !(parts.length > 1 && isParticle(groups[at] ?? [])));
-      return telling.length > 0 ? telling : groups.map((one) => literal(one, normaliser));
+      return telling.some((one) => !one.minor) ? telling : groups.map((one) => literal(one, normaliser));
     },
   };
 }
@@ -124,7 +129,7 @@ const isParticle = (said: readonly Token[]): boolean => said.length <= MOST_PART
 /** A query of words that tell nothing is taken by its letters. */
 function literal(said: readonly Token[], normaliser: Normaliser): Part {
   const word = normaliser.plain(said.map((one) => one.text).join(""));
-  return { ways: [], word, last: true };
+  return { ways: [{ terms: [{ term: word, weight: 1 }], worth: 1 }], word, minor: false, last: true };
 }
 
 const keyOf = (said: readonly Token[]): string => said.map((one) => one.key).join(" ");

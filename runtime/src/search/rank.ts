@@ -5,19 +5,20 @@ import { type Corpus, FIELDS, type Postings, START } from "./corpus.ts";
 import type { Part, Way, Weighted } from "./query.ts";
 import { spelledLike } from "./spelling.ts";
 
-const BOOST = { title: 5, keywords: 5, headings: 3, text: 1 };
+const BOOST = { title: 6, keywords: 7, headings: 1.5, text: 1 };
 /** What a term is worth that is not the word itself: an unfinished one, one cut short, a likely correction. */
 const WORTH = { unfinished: 0.85, beside: 0.35, cut: 0.8, mistyped: [1, 0.75, 0.5] };
 /** How much it counts that a page has all parts, that its title has them, and that rare parts matter more than common ones. */
-const COVERED = 1.5;
-const TITLED = 0.6;
-const RARE = 0.6;
+const COVERED = 1;
+const TITLED = 1;
+const RARE = 0.2;
 const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
 const MOST_UNFINISHED = 16;
 const MOST_CORRECTIONS = 4;
 /** Letters that an unfinished word may have too many, compared with the form in the index: `approva` and `approv`. */
-const CUT = 4;
+const CUT = 3;
 const SHORTEST = 3;
+const SHORTEST_CUT = 5;
 
 export interface Ranked {
   readonly page: number;
@@ -37,12 +38,14 @@ export async function rank(corpus: Corpus, parts: readonly Part[]): Promise<Rank
   const full = await Promise.all(parts.map((part) => completed(corpus, part)));
   const postings = await corpus.postings(full.flatMap((ways) => ways.flatMap((way) => way.terms.map((one) => one.term))));
   const engine = engineOf(corpus, postings);
-  const weights = full.map((ways) => weightOf(corpus.size, ways, postings));
-  const all = weights.reduce((sum, one) => sum + one, 0);
+  const told = full.map((ways, at) => toldBy(corpus.size, ways, postings, parts[at]?.minor));
+  const all = told.reduce((sum, one) => sum + one.weight, 0);
   const sums = new Map<number, { score: number; covered: number; titled: number }>();
   for (const [at, ways] of full.entries()) {
-    const weight = (weights[at] ?? 0) / all;
-    for (const [page, { score, share, titled }] of best(engine, ways)) {
+    const part = told[at];
+    if (part === undefined) continue;
+    const weight = part.weight / all;
+    for (const [page, { score, share, titled }] of best(engine, ways, part)) {
       const sum = sums.get(page) ?? { score: 0, covered: 0, titled: 0 };
       sum.score += score;
       sum.covered += share * weight;
@@ -80,16 +83,31 @@ async function completed(corpus: Corpus, part: Part): Promise<Way[]> {
   return [...ways, ...corrections.map(({ word: term, distance }) => way(term, WORTH.mistyped[distance] ?? 0.5))];
 }
 
-/** How much a part tells: the fewer pages have it, the more; a part that none has, as much as an ordinary word. */
-function weightOf(pages: number, ways: readonly Way[], postings: ReadonlyMap<string, Postings>): number {
+/** What having a part tells: the fewer pages have it in one way or another, the more. */
+function toldBy(pages: number, ways: readonly Way[], postings: ReadonlyMap<string, Postings>, minor = false): Told {
   const tells = (found: number): number => Math.log(1 + (pages - found + 0.5) / (found + 0.5));
-  const told = ways.map(({ terms }) => {
+  const any = new Set<number>();
+  const each = ways.map(({ terms }) => {
     const known = terms.filter((one) => postings.has(one.term));
+    if (known.length === terms.length) for (const page of withAll(known, postings)) any.add(page);
     const sum = known.reduce((total, { term, weight }) => total + weight * tells(postings.get(term)?.size ?? 0), 0);
     return known.length === 0 ? 0 : sum / weigh(known);
   });
-  const known = told.filter((one) => one > 0);
-  return Math.max(0.1, known[0] ?? tells(pages / 4)) ** RARE;
+  const all = any.size > 0 ? tells(any.size) : each[0] || tells(pages / 4);
+  return { weight: minor ? 0 : Math.max(0.1, all) ** RARE, ways: each.map((one) => (one > all ? all / one : 1)) };
+}
+
+interface Told {
+  readonly weight: number;
+  /** What of a way's score is left: a rare word for something common tells no more than the common one. */
+  readonly ways: readonly number[];
+}
+
+/** The pages that have all terms. */
+function withAll(terms: readonly Weighted[], postings: ReadonlyMap<string, Postings>): number[] {
+  const found = terms.map((one) => postings.get(one.term) ?? new Map<number, never>());
+  const [fewest, ...others] = found.sort((a, b) => a.size - b.size);
+  return [...(fewest?.keys() ?? [])].filter((page) => others.every((one) => one.has(page)));
 }
 
 const way = (term: string, worth: number): Way => ({ terms: [{ term, weight: 1 }], worth });
@@ -113,7 +131,7 @@ async function unfinished(corpus: Corpus, starts: readonly string[]): Promise<st
 }
 
 async function cutShort(corpus: Corpus, word: string): Promise<string | undefined> {
-  const cuts = Array.from({ length: CUT }, (_, at) => word.slice(0, -1 - at)).filter((one) => one.length > SHORTEST);
+  const cuts = Array.from({ length: CUT }, (_, at) => word.slice(0, -1 - at)).filter((one) => one.length >= SHORTEST_CUT);
   const found = await corpus.postings(cuts);
   return cuts.find((one) => found.has(one));
 }
@@ -163,15 +181,16 @@ interface Answer {
 }
 
 /** Each page's best way to have a part. */
-function best(engine: MiniSearch, ways: readonly Way[]): Map<number, Answer> {
+function best(engine: MiniSearch, ways: readonly Way[], told: Told): Map<number, Answer> {
   const found = new Map<number, Answer>();
-  for (const { terms, worth } of ways) {
+  for (const [at, { terms, worth }] of ways.entries()) {
+    const left = told.ways[at] ?? 1;
     const all = terms.reduce((sum, one) => sum + one.weight, 0);
     for (const result of engine.search({ combineWith: "OR", queries: terms.map(asked) })) {
       const there = terms.filter((one) => Object.hasOwn(result.match, one.term));
       const share = weigh(there) / all;
       const titled = weigh(there.filter((one) => result.match[one.term]?.includes("title"))) / all;
-      const answer = { score: result.score * worth * share, share: share * Math.sqrt(worth), titled: titled * worth };
+      const answer = { score: result.score * worth * share * left, share: share * Math.sqrt(worth), titled: titled * worth };
       if (answer.score > (found.get(result.id)?.score ?? 0)) found.set(result.id, answer);
     }
   }

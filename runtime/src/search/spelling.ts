@@ -10,6 +10,8 @@ const mostMistakes = (length: number): number => (length < 4 ? 0 : length < 7 ? 
 
 /** Letters that an ending may have which the form in the index lacks. */
 const ENDING = 4;
+/** What each of them costs, in mistakes. */
+const LEFT_OVER = 0.35;
 
 /** The likeliest first: fewest mistakes, the first letter right, least left over at the end, on most pages. */
 export function spelledLike(word: string, known: ReadonlyMap<string, number>): Correction[] {
@@ -21,7 +23,7 @@ export function spelledLike(word: string, known: ReadonlyMap<string, number>): C
     if (distance <= most) found.push({ word: other, distance, rest, pages });
   }
   const first = (one: Correction): number => Number(one.word[0] !== word[0]);
-  const cost = (one: (typeof found)[number]): number => one.distance + 0.3 * first(one) + 0.2 * one.rest;
+  const cost = (one: (typeof found)[number]): number => one.distance + 0.3 * first(one) + LEFT_OVER * one.rest;
   found.sort((a, b) => cost(a) - cost(b) || b.pages - a.pages || (a.word < b.word ? -1 : 1));
   const [best] = found;
   return best === undefined ? [] : found.filter((one) => cost(one) < cost(best) + 0.35);
@@ -49,5 +51,5 @@ export function mistakes(word: string, typed: string, most: number): { distance:
   }
   const rests = Array.from({ length: Math.min(ENDING, typed.length) + 1 }, (_, rest) => rest);
   const ends = rests.map((rest) => ({ distance: before[typed.length - rest] ?? most + 1, rest }));
-  return ends.reduce((a, b) => (b.distance + 0.2 * b.rest < a.distance + 0.2 * a.rest ? b : a));
+  return ends.reduce((a, b) => (b.distance + LEFT_OVER * b.rest < a.distance + LEFT_OVER * a.rest ? b : a));
 }

@@ -45,10 +45,15 @@ class Counted:
 
 def count_terms(page: PageText, normaliser: Normaliser) -> Counted:
     """Count the terms of a page."""
-    headings = [term for section in page.sections for term in normaliser.terms(section.heading)]
+    headings = [term for section in page.sections for term in normaliser.terms(section.heading, every=True)]
     text = [term for section in page.sections for term in normaliser.terms(section.text)]
     found: dict[str, int] = {}
-    fields = (normaliser.terms(page.title), normaliser.terms(page.words), headings, text)
+    fields = (
+        normaliser.terms(page.title, every=True),
+        normaliser.terms(page.words, every=True),
+        headings,
+        text,
+    )
     for (shift, most), terms in zip(_FIELDS, fields, strict=True):
         one, full = 1 << shift, most << shift
         for term in terms:
