@@ -7,7 +7,7 @@ const REST = 8;
 
 const NOTICED = { childList: true, subtree: true, attributes: true, characterData: true } as const;
 
-/** Calls `look` soon after every burst of changes, in the document, its open shadow roots and same-origin frames. */
+/** Calls `look` soon, and soon after every burst of changes, in the document, its open shadow roots and same-origin frames. */
 export function watchChanges(look: () => void): Stop {
   const observer = new MutationObserver(() => soon());
   const known = new WeakSet<Node>();
@@ -29,7 +29,7 @@ export function watchChanges(look: () => void): Stop {
   const soon = (): void => {
     waiting ??= after(rest, run);
   };
-  observeRoots();
+  soon();
   const stop = listen(document, "load transitionend animationend toggle input change click", soon);
   const stopResize = listen(window, "resize load", soon);
   return () => {
