@@ -48,7 +48,7 @@ async function bundled(options, source) {
 function keep(entry, name, extension, contents, made) {
   const digest = createHash("sha256").update(contents);
   const integrity = `sha256-${digest.copy().digest("base64")}`;
-  const file = `${entry}-${name}-${digest.digest("hex").slice(0, 10)}${extension}`;
+  const file = `${entry}-${name}-${digest.digest("hex").slice(0, 8)}${extension}`;
   made.push({ name: file, contents });
   return { file, integrity };
 }

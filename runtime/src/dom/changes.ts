@@ -30,19 +30,18 @@ export function watchChanges(look: () => void): Stop {
     waiting ??= after(rest, run);
   };
   soon();
-  const stop = listen(document, "load transitionend animationend toggle input change click", soon);
-  const stopResize = listen(window, "resize load", soon);
+  const stops = [
+    listen(document, "load transitionend animationend toggle input change click", soon),
+    listen(window, "resize load", soon),
+  ];
   return () => {
     observer.disconnect();
-    waiting?.();
-    stop();
-    stopResize();
+    for (const stop of [waiting, ...stops]) stop?.();
   };
 }
 
 /** Calls `act` when the box of an element changes, which includes its removal and its hiding. */
 export function watchBox(element: Element, act: () => void): Stop {
-  // Not at once: what it changes would have the browser complain of a loop.
   let waiting: Stop | undefined;
   // Not at once: what it changes would have the browser complain of a loop.
   const observer = new ResizeObserver(() => {
