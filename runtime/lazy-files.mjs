@@ -1,7 +1,7 @@
 /**
  * Files that an entry loads on use, so that the entry itself stays one file:
  *   import fallback from "lazy:src/dom/fallback.ts"   → { file, integrity }, of a bundled ES module
- *   import languages from "lazy:messages/*.json"      → { [name]: file }, of JSON files
+ *   import languages from "lazy:messages/*.json"      → { [name]: file }, of JSON files but English, which is in the entry
  * A file is named `<entry>-<name>-<hash>` and lies beside the entry.
  */
 import { createHash } from "node:crypto";
@@ -25,7 +25,7 @@ export const lazyFiles = (entry, made) => ({
         return asJson(keep(entry, path.parse(wanted).name, ".js", await bundled(options, wanted), made));
       }
       const inside = path.join(home, path.dirname(wanted));
-      const names = (await readdir(inside)).filter((name) => name.endsWith(".json")).sort();
+      const names = (await readdir(inside)).filter((name) => name.endsWith(".json") && name !== "en.json").sort();
       const kept = {};
       for (const file of names) {
         const { name } = path.parse(file);
@@ -48,7 +48,7 @@ async function bundled(options, source) {
 function keep(entry, name, extension, contents, made) {
   const digest = createHash("sha256").update(contents);
   const integrity = `sha256-${digest.copy().digest("base64")}`;
-  const file = `${entry}-${name}-${digest.digest("hex").slice(0, 10)}${extension}`;
+  const file = `${entry}-${name}-${digest.digest("hex").slice(0, 8)}${extension}`;
   made.push({ name: file, contents });
   return { file, integrity };
 }

@@ -112,7 +112,7 @@ EVENTS = (
     Event(
         "manifest-failed",
         "product",
-        "The list of tours could not be used, so there are none on this page.",
+        "The list of tours could not be used, so there are none on this page; or the page breaks what the loader needs.",
         (
             EventField(
                 "reason",
