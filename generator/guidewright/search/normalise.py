@@ -27,6 +27,11 @@ _UNSPACED = "ぁ-ゟ々〆㐀-䶿一-鿿豈-﫿가-힯฀-๿\U00020000-\U0003ff
 """Hiragana (katakana is folded into it), Han, Hangul and Thai."""
 _LETTER = rf"(?:[^\W_{_UNSPACED}]|[\u0300-\u036f])"
 _RUN = re.compile(rf"([{_UNSPACED}]+)|({_LETTER}+(?:(?:['\u2019-]|(?<=\d)\.(?=\d)){_LETTER}+)*)")
+_ANY_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_WORD = re.compile(
+    r"((?:[^\W_]|[\u0300-\u036f])+(?:(?:['\u2019-]|(?<=\d)\.(?=\d))(?:[^\W_]|[\u0300-\u036f])+)*)"
+)
+"""The same where all is written with spaces, which is sooner found."""
 _OKURIGANA = re.compile("([一-鿿])(?=[ぁ-ゟ]{1,2}([一-鿿]))")
 """Han characters with little between them, which Japanese writes or leaves out: 問い合わせ, 問合せ."""
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)} | {0x30FC: None}
@@ -71,7 +76,7 @@ class Normaliser:
         written without spaces is also a term of its own, so that every single one is the beginning of a term.
         """
         found: list[str] = []
-        for run, word in _RUN.findall(self.fold(text)):
+        for run, word in _runs(self.fold(text)):
             if run:
                 found += [run[at : at + 2] for at in range(len(run) - 1)]
                 if self.language == "ja":
@@ -86,7 +91,7 @@ class Normaliser:
 
     def beginnings(self, text: str) -> set[str]:
         """The first one and two letters of words that are written with spaces."""
-        words = [word for run, word in _RUN.findall(self.fold(text)) if word]
+        words = [word for _, word in _runs(self.fold(text)) if word]
         return {word[:length] for word in words for length in (1, 2)}
 
     def _word(self, word: str) -> list[str]:
@@ -110,6 +115,13 @@ class Normaliser:
             for rules in self.table.starts:
                 plain = _without_start(plain, rules)
         return plain[:LONGEST_TERM]
+
+
+def _runs(folded: str) -> list[tuple[str, str]]:
+    """Characters without spaces, or a word: one of each pair is empty."""
+    if _ANY_UNSPACED.search(folded):
+        return _RUN.findall(folded)
+    return [("", word) for word in _WORD.findall(folded)]
 
 
 def _without_end(word: str, rules: Sequence[Rule]) -> str:

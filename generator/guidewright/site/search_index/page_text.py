@@ -48,6 +48,10 @@ _INLINE = frozenset(
         "var",
     ]
 )
+_PLAIN = "span|code|strong|em|b|i|kbd|mark|small|sub|sup"
+_PLAIN_TAG = re.compile(rf"</?(?:{_PLAIN})(?: class=\"[\w -]*\")?>")
+_PLAIN_IGNORED = re.compile(rf"<(?:{_PLAIN})\b[^>]*\bdata-search-ignore")
+"""Most tags of a page colour the words of its code: they go at once, unless one of their kind holds what is ignored."""
 _HEADINGS = frozenset(("h2", "h3", "h4", "dt"))
 
 
@@ -89,6 +93,8 @@ def read_page_text(document: str) -> PageText:
     What is marked `data-search-ignore`, what no reader sees and links to headings are left out.
     """
     reader = _Reader()
+    if not _PLAIN_IGNORED.search(document):
+        document = _PLAIN_TAG.sub("", document)
     for piece in _pieces(document):
         reader.take(*piece)
     named = re.search(r"<title>(.*?)</title>", document, re.DOTALL)
