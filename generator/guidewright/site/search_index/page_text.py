@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 
 __all__ = ["PageText", "Section", "read_page_text"]
@@ -113,6 +113,15 @@ def _pieces(document: str) -> Iterator[tuple[str, str, str, str]]:
     yield document[end:], "", "", ""
 
 
+@dataclass(slots=True)
+class _Words:
+    """A section on its way."""
+
+    anchor: str = ""
+    heading: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+
 class _Reader:
     """Goes through a document's tags once."""
 
@@ -120,7 +129,7 @@ class _Reader:
         self.title = ""
         self.filters: list[tuple[str, str]] = []
         self.words: list[str] = []
-        self._sections: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+        self._sections = [_Words()]
         self._skipped = ""
         self._depth = 0
         self._open = ""
@@ -146,15 +155,16 @@ class _Reader:
             self._begin(name, attributes)
 
     def sections(self) -> Iterator[Section]:
-        for anchor, heading, text in self._sections:
-            section = Section(anchor, _joined(heading), _joined(text))
+        for words in self._sections:
+            section = Section(words.anchor, _joined(words.heading), _joined(words.text))
             if section.heading or section.text:
                 yield section
 
     def _words(self) -> list[str]:
         if self._open == "h1":
             return self._titled
-        return self._sections[-1][1 if self._open else 2]
+        section = self._sections[-1]
+        return section.heading if self._open else section.text
 
     def _begin(self, name: str, attributes: str) -> None:
         if name == "h1":
@@ -163,7 +173,7 @@ class _Reader:
         anchor = _attributes(attributes).get("id", "")
         if anchor:
             self._open = name
-            self._sections.append((anchor, [], []))
+            self._sections.append(_Words(anchor))
 
     def _close(self) -> None:
         if self._open == "h1":
