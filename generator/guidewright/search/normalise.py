@@ -26,12 +26,12 @@ LONGEST_TERM = 40
 _UNSPACED = "ぁ-ゟ々〆㐀-䶿一-鿿豈-﫿가-힯฀-๿\U00020000-\U0003ffff"
 """Hiragana (katakana is folded into it), Han, Hangul and Thai."""
 _LETTER = rf"(?:[^\W_{_UNSPACED}]|[\u0300-\u036f])"
-_RUN = re.compile(rf"([{_UNSPACED}]+)|({_LETTER}+(?:(?:['’-]|(?<=\d)\.(?=\d)){_LETTER}+)*)")
+_RUN = re.compile(rf"([{_UNSPACED}]+)|({_LETTER}+(?:(?:['\u2019-]|(?<=[0-9])\.(?=[0-9])){_LETTER}+)*)")
 _OKURIGANA = re.compile("([一-鿿])(?=[ぁ-ゟ]{1,2}([一-鿿]))")
 """Han characters with little between them, which Japanese writes or leaves out: 問い合わせ, 問合せ."""
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)} | {0x30FC: None}
 _MARKS = re.compile("[\u0300-\u036f]")
-_INSIDE = re.compile(r"['’]s$|['’]")
+_INSIDE = re.compile(r"['\u2019]s$|['\u2019]")
 
 
 @dataclass(frozen=True, slots=True)
