@@ -77,7 +77,7 @@ STAGES = (
         (
             f"{_SITE}.search_step:Indexing.run",
             *(
-                f"{_SITE}.pagefind_index.whole:{name}"
+                f"{_SITE}.search_index.whole:{name}"
                 for name in ("index_site", "index_pages", "index_recent")
             ),
         ),

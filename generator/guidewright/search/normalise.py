@@ -26,10 +26,10 @@ LONGEST_TERM = 40
 _UNSPACED = "ぁ-ゟ々〆㐀-䶿一-鿿豈-﫿가-힯฀-๿\U00020000-\U0003ffff"
 """Hiragana (katakana is folded into it), Han, Hangul and Thai."""
 _LETTER = rf"(?:[^\W_{_UNSPACED}]|[\u0300-\u036f])"
-_RUN = re.compile(rf"([{_UNSPACED}]+)|({_LETTER}+(?:(?:['\u2019-]|(?<=\d)\.(?=\d)){_LETTER}+)*)")
+_RUN = re.compile(rf"([{_UNSPACED}]+)|({_LETTER}+(?:(?:['\u2019-]|(?<=[0-9])\.(?=[0-9])){_LETTER}+)*)")
 _ANY_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _WORD = re.compile(
-    r"((?:[^\W_]|[\u0300-\u036f])+(?:(?:['\u2019-]|(?<=\d)\.(?=\d))(?:[^\W_]|[\u0300-\u036f])+)*)"
+    r"((?:[^\W_]|[\u0300-\u036f])+(?:(?:['\u2019-]|(?<=[0-9])\.(?=[0-9]))(?:[^\W_]|[\u0300-\u036f])+)*)"
 )
 """The same where all is written with spaces, which is sooner found."""
 _OKURIGANA = re.compile("([一-鿿])(?=[ぁ-ゟ]{1,2}([一-鿿]))")

@@ -106,9 +106,13 @@ function pairs(han: string): Map<string, string> {
 const first = (text: string, length: number): string =>
   text.length <= length ? text : Array.from(text).slice(0, length).join("");
 
+/** Letters of rare scripts are two units of a string each. */
+const hasLetters = (text: string, least: number): boolean => text.length >= least && Array.from(text).length >= least;
+
 function withoutEnd(word: string, rules: readonly Rule[]): string {
   for (const [end, instead, least] of rules as readonly [string, string, number][]) {
-    if (word.endsWith(end) && word.length - end.length >= least) return `${word.slice(0, word.length - end.length)}${instead}`;
+    const rest = word.slice(0, word.length - end.length);
+    if (word.endsWith(end) && hasLetters(rest, least)) return `${rest}${instead}`;
   }
   return word;
 }
@@ -116,7 +120,7 @@ function withoutEnd(word: string, rules: readonly Rule[]): string {
 function withoutStart(word: string, rules: readonly Rule[]): string {
   for (const [start, instead, least, following] of rules as readonly [string, string, number, string?][]) {
     const rest = word.slice(start.length);
-    if (!word.startsWith(start) || rest.length < least) continue;
+    if (!word.startsWith(start) || !hasLetters(rest, least)) continue;
     if (following === undefined || following.includes(rest[0] ?? "")) return `${instead}${rest}`;
   }
   return word;

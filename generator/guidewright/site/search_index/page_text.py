@@ -10,13 +10,19 @@ from html import unescape
 __all__ = ["PageText", "Section", "read_page_text"]
 
 _TAG = re.compile(
-    r"<(?:!--.*?-->|![^>]*>|(/?)([a-zA-Z][\w:-]*)((?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>)", re.DOTALL
+    r"<(?:!--.*?(?:-->|\Z)|[!?][^>]*+(?:>|\Z)|(/?)([a-zA-Z][^\s/>]*+)"
+    r"((?:[^=>]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?+)*+)(?:>|\Z))",
+    re.DOTALL,
 )
+"""A comment, a declaration or a tag. One that does not end goes to the end of the page, as in a browser: the time that
+a page takes grows with its size alone."""
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _SPACE = re.compile(r"\s+")
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+_RAW = frozenset(["iframe", "script", "style", "textarea"])
+"""What stands in these is no tag."""
 _UNSEEN = frozenset(
     ["head", "iframe", "noscript", "object", "script", "style", "svg", "template", "textarea"]
 )
@@ -50,8 +56,9 @@ _INLINE = frozenset(
 )
 _PLAIN = "span|code|strong|em|b|i|kbd|mark|small|sub|sup"
 _PLAIN_TAG = re.compile(rf"</?(?:{_PLAIN})(?: class=\"[\w -]*\")?>")
-_PLAIN_IGNORED = re.compile(rf"<(?:{_PLAIN})\b[^>]*\bdata-search-ignore")
+_PLAIN_IGNORED = re.compile(rf"<(?:{_PLAIN})\b[^>]*\bdata-search-(?:ignore|body)")
 """Most tags of a page colour the words of its code: they go at once, unless one of their kind holds what is ignored."""
+_BODY = "data-search-body"
 _HEADINGS = frozenset(("h2", "h3", "h4", "dt"))
 
 
@@ -90,26 +97,42 @@ class PageText:
 def read_page_text(document: str) -> PageText:
     """Read a search document.
 
-    What is marked `data-search-ignore`, what no reader sees and links to headings are left out.
+    Only what is marked `data-search-body` is read, where anything is; filters and words count wherever they stand. What
+    is marked `data-search-ignore`, what no reader sees and links to headings are left out.
     """
-    reader = _Reader()
     if not _PLAIN_IGNORED.search(document):
         document = _PLAIN_TAG.sub("", document)
-    for piece in _pieces(document):
+    pieces = list(_pieces(document))
+    reader = _Reader(marked=any(_BODY in _attributes(given) for _, _, _, given in pieces if _BODY in given))
+    for piece in pieces:
         reader.take(*piece)
-    named = re.search(r"<title>(.*?)</title>", document, re.DOTALL)
-    title = reader.title or (_plain(named[1]) if named else "")
+    title = reader.title or _named(document)
     return PageText(
         title, tuple(dict.fromkeys(reader.filters)), ", ".join(reader.words), tuple(reader.sections())
+    )
+
+
+def _named(document: str) -> str:
+    """What its `<title>` says."""
+    start = document.find("<title>")
+    end = document.find("</title>", start)
+    return (
+        _joined([_unescaped(_TAG.sub("", document[start + len("<title>") : end]))])
+        if 0 <= start < end
+        else ""
     )
 
 
 def _pieces(document: str) -> Iterator[tuple[str, str, str, str]]:
     """Text, and the tag after it: its slash, name and attributes."""
     end = max(document.find("<body"), 0)
-    for tag in _TAG.finditer(document, end):
-        yield document[end : tag.start()], tag[1] or "", (tag[2] or "").lower(), tag[3] or ""
+    while tag := _TAG.search(document, end):
+        slash, name = tag[1] or "", (tag[2] or "").lower()
+        yield document[end : tag.start()], slash, name, tag[3] or ""
         end = tag.end()
+        if not slash and name in _RAW:
+            closing = re.compile(f"</{name}", re.IGNORECASE).search(document, end)
+            end = closing.start() if closing else len(document)
     yield document[end:], "", "", ""
 
 
@@ -125,7 +148,7 @@ class _Words:
 class _Reader:
     """Goes through a document's tags once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, marked: bool) -> None:
         self.title = ""
         self.filters: list[tuple[str, str]] = []
         self.words: list[str] = []
@@ -134,16 +157,19 @@ class _Reader:
         self._depth = 0
         self._open = ""
         self._titled: list[str] = []
+        self._marked = marked
+        self._body, self._inside = "", 0 if marked else 1
 
     def take(self, text: str, slash: str, name: str, attributes: str) -> None:
         if self._skipped:
             self._pass(slash, name, attributes)
             return
-        if text:
-            self._words().append(unescape(text))
+        if self._inside and text:
+            self._words().append(_unescaped(text))
         if not name:
             return
-        if name not in _INLINE:
+        inside = self._enter(slash, name, attributes)
+        if inside and name not in _INLINE:
             self._words().append(" ")
         if slash:
             if name == self._open:
@@ -151,8 +177,19 @@ class _Reader:
         elif self._unseen(name, attributes):
             if name not in _VOID and not attributes.endswith("/"):
                 self._skipped, self._depth = name, 1
-        elif name == "h1" or (name in _HEADINGS and not self._open):
+        elif inside and (name == "h1" or (name in _HEADINGS and not self._open)):
             self._begin(name, attributes)
+
+    def _enter(self, slash: str, name: str, attributes: str) -> bool:
+        """Whether a tag is in the part that is marked, counting those elements of it that have its name."""
+        if not self._marked:
+            return True
+        if self._inside:
+            if name == self._body:
+                self._inside += -1 if slash else 1
+        elif not slash and _BODY in attributes and _BODY in _attributes(attributes):
+            self._body, self._inside = name, 1
+        return self._inside > 0
 
     def sections(self) -> Iterator[Section]:
         for words in self._sections:
@@ -201,11 +238,14 @@ class _Reader:
 
 
 def _attributes(text: str) -> dict[str, str]:
-    return {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(text)}
+    return {name.lower(): _unescaped(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(text)}
 
 
-def _plain(html: str) -> str:
-    return _joined([unescape(_TAG.sub("", html))])
+def _unescaped(text: str) -> str:
+    try:
+        return unescape(text)
+    except ValueError:  # the number of a character has more digits than Python reads
+        return text
 
 
 def _joined(words: list[str]) -> str:

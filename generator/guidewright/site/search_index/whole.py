@@ -127,12 +127,14 @@ def index_recent(
         groups = _groups(languages)
         if not groups.keys() <= state.keys() or max(len(languages), len(stale)) > MOST_RECENT:
             return []
+        names = _names(state, (main or site) / FOLDER)
+        if names is None:
+            return []
         recent = site / FOLDER
         old = [one["recent"] for one in state.values() if "recent" in one]
         made = _indexed(groups, read, recent, 1)
         for language, one in state.items():
-            names = json.loads(_text((main or site) / FOLDER / one["folder"] / NAMES))
-            numbers = {name: number for number, name in enumerate(names)}
+            numbers = {name: number for number, name in enumerate(names[language])}
             one["stale"] = sorted(numbers[name] for name in stale if name in numbers)
             one.pop("recent", None)
             if language in groups:
@@ -206,6 +208,16 @@ def _state(site: Path) -> dict[str, dict[str, Any]]:
         return state["languages"] if state["version"] == VERSION else {}
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return {}
+
+
+def _names(state: Mapping[str, Mapping[str, Any]], folder: Path) -> dict[str, list[str]] | None:
+    """The files of the pages of a whole index, by language; None where they cannot be read."""
+    try:
+        return {
+            language: json.loads(_text(folder / one["folder"] / NAMES)) for language, one in state.items()
+        }
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _write_state(site: Path, languages: Mapping[str, Mapping[str, Any]]) -> None:

@@ -1,4 +1,4 @@
-"""Search in the browser over an index of parts and of recent changes: what readers see is what a new index gives."""
+"""Search in the browser over an index with recent changes beside it: what readers see is what a new index gives."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import TypeAlias
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from guidewright.site.pagefind_index import index_all, whole
 from tests.academy_runtime.pages import build_runtime
 from tests.browser import Serve, Watch
-from tests.site.search_index import AFTER, BEFORE, edit_site, write_documents, write_site
+from tests.site.search_index import AFTER, BEFORE, edit_site, index_site_of
 
 QUERIES = {
     "index.html": ("invoice", "invoices", "approve", "director", "return", "print", "split", "comment"),
@@ -26,31 +25,20 @@ Shown: TypeAlias = tuple[list[str], str, list[str]]
 
 @dataclass(frozen=True)
 class Sites:
-    """Addresses of one site after the same edits: indexed anew, by what changed, and in parts by what changed."""
+    """Addresses of one site after the same edits: indexed anew, and by what changed."""
 
     anew: str
     recent: str
-    parts: str
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[Sites]:
+def sites(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Sites:
     folder = tmp_path_factory.mktemp("search")
     build_runtime(folder / "runtime")
-    with pytest.MonkeyPatch.context() as patch:
-        addresses = []
-        for name in ("anew", "recent", "parts"):
-            site = folder / name
-            if name == "parts":
-                patch.setattr(whole, "PART", 3)
-            pages = AFTER if name == "anew" else BEFORE
-            write_site(site, pages)
-            index_all(write_documents(folder / f"{name}-documents", pages), site)
-            patch.setattr(whole, "PART", 1500)
-            if name != "anew":
-                assert edit_site(site, BEFORE, AFTER, folder / f"{name}-changed")
-            addresses.append(serve(site, mount={"/runtime": folder / "runtime"}))
-        yield Sites(*addresses)
+    anew = index_site_of(folder / "anew", AFTER)
+    recent = index_site_of(folder / "recent", BEFORE)
+    assert edit_site(recent, BEFORE, AFTER)
+    return Sites(*(serve(site, mount={"/runtime": folder / "runtime"}) for site in (anew, recent)))
 
 
 def open_search(page: Page, address: str) -> Locator:
@@ -94,9 +82,8 @@ def chosen(dialog: Locator, value: str) -> Shown:
 
 
 @pytest.mark.parametrize("start", QUERIES)
-@pytest.mark.parametrize("kind", ["recent", "parts"])
 def test_results_and_counts_are_those_of_a_new_index(
-    browser: Browser, sites: Sites, page_watch: Watch, kind: str, start: str
+    browser: Browser, sites: Sites, page_watch: Watch, start: str
 ) -> None:
     with browser.new_context() as context:
         page = context.new_page()
@@ -104,21 +91,20 @@ def test_results_and_counts_are_those_of_a_new_index(
         wanted = [seen(expected, query) for query in QUERIES[start]]
         other = context.new_page()
         complaints = page_watch(other)
-        dialog = open_search(other, f"{getattr(sites, kind)}/{start}")
+        dialog = open_search(other, f"{sites.recent}/{start}")
         assert [seen(dialog, query) for query in QUERIES[start]] == wanted
         assert any(results for results, _, _ in wanted)
         complaints.expect_clean()
 
 
-@pytest.mark.parametrize("kind", ["recent", "parts"])
-def test_filters_count_and_narrow_as_with_a_new_index(browser: Browser, sites: Sites, kind: str) -> None:
+def test_filters_count_and_narrow_as_with_a_new_index(browser: Browser, sites: Sites) -> None:
     with browser.new_context() as context:
         found = []
-        for site in (sites.anew, getattr(sites, kind)):
+        for site in (sites.anew, sites.recent):
             dialog = open_search(context.new_page(), f"{site}/index.html")
             steps = [shown(dialog), seen(dialog, "invoice")]
             dialog.locator("summary").click()
-            steps += [chosen(dialog, value) for value in ("manager", "core", "director", "manager", "core")]
+            steps += [chosen(dialog, value) for value in ("manager", "core", "manager", "core", "director")]
             found.append(steps)
         assert found[0] == found[1]
         assert "auditor" not in str(found[0])
@@ -131,9 +117,16 @@ def test_the_page_that_was_changed_is_found_by_its_new_words_alone(page: Page, s
     page.wait_for_url(f"{sites.recent}/approve/**")
 
 
-def test_a_main_index_alone_costs_one_small_answer_more(page: Page, sites: Sites) -> None:
+def test_an_index_without_recent_changes_costs_no_request_more(browser: Browser, sites: Sites) -> None:
+    assert len(heads_asked(browser, sites.recent)) == 2
+    assert len(heads_asked(browser, sites.anew)) == 1
+
+
+def heads_asked(browser: Browser, site: str) -> list[str]:
+    """The heads of an index that a search asks for when it opens."""
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(sites.anew)))
-    open_search(page, f"{sites.anew}/index.html")
-    assert [path for path in asked if "recent" in path] == ["/pagefind-recent/state.json"]
-    assert not [path for path in asked if "part-" in path]
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        open_search(page, f"{site}/index.html")
+    return [url for url in asked if url.endswith("/head.js")]
