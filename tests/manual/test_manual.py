@@ -192,6 +192,7 @@ OTHER = {
         "filter-status",
         "zh-Hant",
         "guidewright-preview",
+        "position-try-fallbacks",
     ),
 }
 
