@@ -21,11 +21,14 @@ import { publish } from "./publish.mjs";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DEFAULT_OUT = path.join(HERE, "..", "generator", "guidewright", "_runtime");
 
-/** What is built. `budget` is in bytes after brotli and counts every chunk that the entry imports statically. */
+/** What is built. `budget` is in bytes after brotli and counts every chunk that the entry imports statically.
+ *  `lazyAs` is the entry whose files for later it shares. */
 const ENTRIES = [
   { source: "src/tours/loader.ts", format: "iife", budget: 3 * 1024 },
   { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024 },
   { source: "src/tours/debug.ts", format: "esm", budget: 16 * 1024 },
+  { source: "src/help.ts", format: "iife", budget: 3 * 1024 },
+  { source: "src/help-module.ts", format: "esm", budget: 3 * 1024, lazyAs: "help" },
   { source: "src/academy/academy.ts", format: "esm", budget: 10 * 1024 },
   { source: "src/academy/academy.css", format: "css", budget: 9 * 1024 },
   { source: "src/tours/module.ts", format: "esm", budget: 4 * 1024, forBundlers: true },
@@ -75,7 +78,7 @@ async function bundle(entry, release) {
     charset: "utf8",
     legalComments: "none",
     define: { __GUIDEWRIGHT_VERSION__: JSON.stringify(release) },
-    plugins: entry.format === "css" ? [] : [cssAsText, lazyFiles(name, lazy), ...(entry.forBundlers ? [leaveImports] : [])],
+    plugins: entry.format === "css" ? [] : [cssAsText, lazyFiles(entry.lazyAs ?? name, lazy), ...(entry.forBundlers ? [leaveImports] : [])],
     logLevel: "warning",
   });
   const scripts = result.outputFiles.filter((file) => !file.path.endsWith(".map"));
@@ -122,7 +125,9 @@ function weight(files, name, seen = new Set()) {
   return needed.reduce((total, one) => total + weight(files, one.file, seen), line.brotli);
 }
 
-function contentsOf(files, release) {
+/** Files that two entries share are there once. */
+function contentsOf(all, release) {
+  const files = [...new Map(all.map((file) => [file.line.file, file])).values()];
   const manifest = { version: release, files: files.map((file) => file.line) };
   const named = files.map((file) => [file.line.file, file.contents]);
   return new Map([...named, ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`]]);
