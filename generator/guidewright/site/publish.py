@@ -17,6 +17,7 @@ from guidewright.site.active_content import find_in_file
 from guidewright.site.cache import digest_of
 from guidewright.site.last_build import Frame, LastBuild, Standing, files_below
 from guidewright.site.mkdocs_host import EngineError, HostReport, Project, build_adopted, build_tree
+from guidewright.site.offline import OFFLINE_SCRIPT, make_offline
 from guidewright.site.output_links import Facts, dead_links, read_pages
 from guidewright.site.plan import Before, Plan, SiteReport, Tell, engine_issue, project_of, release_from
 from guidewright.site.products import copy_products
@@ -62,6 +63,9 @@ def publish(
             before = what_stands(plan.out, last, plan)
             _make(plan, folder, before, report, tell)
             if accept(report.issues) and report.complete:
+                if plan.offline:
+                    tell("making the site work from a disk")
+                    make_offline(folder / "site", plan.runtime, _apps(plan))
                 tell("putting the site in place")
                 report.changed = settle(folder / "site", plan.out, report.kept)
                 report.published = True
@@ -267,6 +271,8 @@ def _write_copies(rendered: Rendered, plan: Plan, folder: Path) -> None:
             target = folder / "tree" / tree.language / ADDRESS_SPACE
             target.mkdir(parents=True, exist_ok=True)
             for source in sorted(plan.runtime.glob("academy*")):
+                if source.name == OFFLINE_SCRIPT:
+                    continue
                 shutil.copyfile(source, target / source.name)
 
 
