@@ -12,7 +12,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "generator" / "guidewright"
 STAGES = ("collect", "decode", "model", "policy", "render", "site")
-FOUNDATION = ("diagnostics", "memory", "yaml_nodes", "browser", "resources")
+FOUNDATION = ("diagnostics", "memory", "yaml_nodes", "browser", "resources", "search")
 COMPOSITION = ("compiler", "builder", "rebuild")
 COMMANDS = (
     "__main__",
@@ -25,6 +25,7 @@ COMMANDS = (
     "export",
     "measure",
     "record",
+    "findability",
 )
 EDGES = ("collect", "site", "browser", "resources", *COMMANDS)
 """Parts that may touch disk, clock, network and other programs."""
