@@ -240,3 +240,5 @@ def test_a_log_from_standard_input_and_twice_the_same(academy: Path, log: Log) -
         )
     assert piped.stdout == run("search", "gaps", path, academy, PYTHONHASHSEED="7").stdout
     assert "400 searches by 40 readers among 400 events." in piped.stdout
+    assert piped.stdout.count("  - [") > 2
+    assert run("search", "gaps", path, academy, "--top", "2").stdout.count("  - [") == 2

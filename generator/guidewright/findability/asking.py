@@ -116,11 +116,16 @@ def _page(browser: Browser) -> Iterator[Page]:
             yield running.new_page()
             running.close()
     except Error as error:
-        reason = error.message.strip().partition("\n")[0]
-        message = f"{browser.executable} could not ask the search: {reason}"
-        raise CannotAskError(
-            f"{message}. Build the site anew, or name another browser with --browser"
-        ) from None
+        raise CannotAskError(_reason(error.message, browser)) from None
+
+
+def _reason(message: str, browser: Browser) -> str:
+    """What went wrong in the browser: the index is the site's, all else may be the browser's."""
+    line = message.strip().partition("\n")[0]
+    _, unreadable, what = line.partition("IndexUnreadable: ")
+    if unreadable:
+        return f"the search index of the site cannot be read: {what}. Build it anew: guidewright build"
+    return f"{browser.executable} could not ask the search: {line}. Name another browser with --browser"
 
 
 def _asked(page: Page, root: str, home: str, queries: tuple[Query, ...], engine: str) -> tuple[Answer, ...]:

@@ -35,7 +35,12 @@ __all__ = ["gaps"]
     help="Of searches that do not say theirs. [default: the academy's first]",
 )
 @click.option(
-    "--top", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="How many to print."
+    "--top",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="How many to print, of synonyms too.",
 )
 @click.option(
     "--least",
@@ -77,7 +82,7 @@ def gaps(events: Path, root: Path, language: str | None, top: int, least: int, f
         return
     worst = list(islice(found.worst(least), top))
     known = {code.lower(): _known(academy, code) for code in academy.languages}
-    pairs = found.evidence.candidates(known, least=least)
+    pairs = found.evidence.candidates(known, least=least)[:top]
     if form == "json":
         click.echo(gaps_json(found, log, worst, pairs), nl=False)
         return
