@@ -198,7 +198,7 @@ def test_lines_that_cannot_be_read_are_counted_and_named(academy: Path, log: Log
         (b"\n\n", 1, "events.jsonl is empty. Collect events first"),
         (b"a\nb\n", 1, "events.jsonl has no line that is an event"),
         (b"\x1f\x8b\x08\x00\x00", 2, "this is no text"),
-        (b'{"type": "tour-started"}\n', 0, "holds 1 events, but no `search-performed`"),
+        (b'{"type": "tour-started"}\n', 0, "has no `search-performed` among its events (1)"),
     ],
 )
 def test_files_without_searches(

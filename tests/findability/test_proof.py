@@ -83,6 +83,27 @@ def test_one_language_and_issues_for_programs(academy: Path, site: Path) -> None
     assert "\nen " not in done.stderr
 
 
+def test_a_query_is_asked_in_its_role(tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "project")
+    content = root / "content"
+    settings = content / "academy.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("roles:\n", "roles:\n  clerk: {title: Clerk, benefit: Save time.}\n"), encoding="utf-8"
+    )
+    queries = "queries:\n"
+    for role in ("clerk", "manager"):
+        (content / "articles" / "workflows" / f"for-{role}.md").write_text(
+            f"---\ntitle: Count the stock\nroles: [{role}]\nlevel: start\ntopics: [workflows]\nkind: guide\n"
+            "status: published\n---\nHow to count it.\n",
+            encoding="utf-8",
+        )
+        queries += f"  - {{query: count the stock, expect: [for-{role}], role: {role}}}\n"
+    (content / "search").mkdir()
+    (content / "search" / "en.yml").write_text(queries, encoding="utf-8")
+    assert [one["rank"] for one in asked(root)["en"]["results"]] == [1, 1]
+
+
 @pytest.mark.parametrize("name", [rule.id for rule in RULES])
 def test_golden(name: str, tmp_path: Path) -> None:
     root = lay_out(tmp_path / "project", CASES / name)

@@ -121,7 +121,7 @@ def _nothing(events: Path, log: EventLog) -> None:
     name = click.format_filename(events)
     if log.events:
         say(
-            f"{name} holds {log.events:,} events, but no `search-performed`: nobody searched, or they are not sent."
+            f"{name} has no `search-performed` among its events ({log.events:,}): nobody searched, or they are not sent."
         )
         return
     what = "has no line that is an event" if log.bad else "is empty"
