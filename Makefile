@@ -50,6 +50,8 @@ test-all: setup runtime/node_modules/.complete browser lint ## Run every check a
 	@cd runtime && npm test --silent && npm run size --silent
 	$(SAY) 'compiler, product, site and packaging tests: pytest'
 	@$(PY) -m pytest -n logical --maxprocesses 8 $(PYTEST_FLAGS)
+	$(SAY) 'search: the queries of content/search, in each language'
+	@$(BIN)/guidewright search test
 	$(SAY) 'all passed, slow tests included. Next: `make bench` measures speed and memory.'
 
 check: setup runtime/node_modules/.complete lint ## Check code and content without running tests (seconds)

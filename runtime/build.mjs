@@ -35,6 +35,7 @@ const ENTRIES = [
   { source: "src/tours/module.ts", format: "esm", budget: 4 * 1024, forBundlers: true },
   { source: "src/resolver.ts", format: "iife", globalName: "guidewrightResolver" },
   { source: "src/recorder.ts", format: "iife" },
+  { source: "src/search.ts", format: "iife", globalName: "guidewrightEngine" },
 ];
 
 /** A bundler must not look for the player: its address is known only in the page. */

@@ -25,6 +25,7 @@ COMMANDS = (
     "export",
     "measure",
     "record",
+    "findability",
 )
 EDGES = ("collect", "site", "browser", "resources", *COMMANDS)
 """Parts that may touch disk, clock, network and other programs."""

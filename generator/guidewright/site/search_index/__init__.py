@@ -7,6 +7,16 @@ index is written in pieces, so that a query loads a few of them. The same pages 
 
 from guidewright.site.search_index.documents import search_document
 from guidewright.site.search_index.layout import FOLDER
+from guidewright.site.search_index.page_text import PageText, read_page_text
 from guidewright.site.search_index.whole import IndexFailedError, index_pages, index_recent, index_site
 
-__all__ = ["FOLDER", "IndexFailedError", "index_pages", "index_recent", "index_site", "search_document"]
+__all__ = [
+    "FOLDER",
+    "IndexFailedError",
+    "PageText",
+    "index_pages",
+    "index_recent",
+    "index_site",
+    "read_page_text",
+    "search_document",
+]
