@@ -306,6 +306,25 @@ def test_an_empty_field_offers_what_was_searched_for_and_pages(searching: Page) 
     assert performed(searching, 1)[0]["query"] == "sign-in"
 
 
+def test_a_page_without_suggestions_offers_the_pages_of_its_head(page: Page, academy: str) -> None:
+    page.goto(f"{academy}/en/article.html")
+    page.wait_for_selector(".gw-toast", state="attached")
+    page.evaluate(
+        """() => {
+            const nav = document.createElement("nav");
+            const link = document.createElement("a");
+            nav.className = "gw-header__nav";
+            link.href = "track.html";
+            link.textContent = "Tracks";
+            nav.append(link);
+            document.body.prepend(nav);
+        }"""
+    )
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    assert titles(group(page, "Suggested pages")) == ["Tracks"]
+
+
 def test_a_search_that_led_nowhere_is_not_remembered(searching: Page) -> None:
     ask(searching, "sign-in")
     searching.keyboard.press("Escape")

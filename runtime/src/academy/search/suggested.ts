@@ -10,10 +10,14 @@ export interface Suggestion {
   readonly kind: string;
 }
 
-/** The page of the reader's role, and the articles that are used most, as far as there are links to them. */
+/** The page of the reader's role and the articles that are used most, where there are links to them, else the site's own. */
 export function suggestions(role: string | undefined): Suggestion[] {
   const mine = role === undefined ? null : document.querySelector<HTMLAnchorElement>(`a[href][data-gw-role="${CSS.escape(role)}"]`);
-  const used = [...document.querySelectorAll<HTMLAnchorElement>("[data-gw-most-used] a[href]")];
   const first = mine === null || role === undefined ? [] : [{ url: mine.href, title: label("role", role), kind: "role" }];
-  return [...first, ...used.map((link) => ({ url: link.href, title: link.textContent.trim(), kind: "" }))].slice(0, MOST);
+  const used = linked("[data-gw-most-used] a[href]");
+  const all = [...first, ...used];
+  return (all.length > 0 ? all : linked(".gw-header__nav a[href]")).slice(0, MOST);
 }
+
+const linked = (selector: string): Suggestion[] =>
+  [...document.querySelectorAll<HTMLAnchorElement>(selector)].map((link) => ({ url: link.href, title: link.textContent.trim(), kind: "" }));
