@@ -94,7 +94,7 @@ describe("searches performed", () => {
     let time = 0;
     return { reports, at: (now) => (time = now), searches: followSearches((one) => reports.push(one), () => time) };
   }
-  const search = (query: string, results = 3) => ({ query, results, filters: {} });
+  const search = (query: string, results = 3) => ({ query, results, filters: {}, covered: 1 });
 
   it("are those a reader stopped at, not the letters on the way", () => {
     const { reports, at, searches } = follow();

@@ -64,8 +64,8 @@ export interface Corpus {
 }
 
 export async function readLanguages(load: LoadFile): Promise<Languages> {
-  const index = (await load("search-index/index")) as { version?: number; languages?: Languages };
-  if (index.version !== VERSION || index.languages === undefined) throw new IndexUnreadable("another release");
+  const index = (await load("search-index/index")) as { version?: number; languages?: Languages } | null;
+  if (index?.version !== VERSION || index.languages === undefined) throw new IndexUnreadable("another release");
   return index.languages;
 }
 
@@ -129,6 +129,12 @@ function asHead(value: unknown): Head {
   return head as Head;
 }
 
+/** Every file of a part is one; what else has its address is not of this index. */
+function asTable(value: unknown): unknown {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw new IndexUnreadable("not a table");
+}
+
 interface OnePart {
   readonly head: Head;
   readonly first: number;
@@ -146,7 +152,7 @@ type Piece = Readonly<Record<string, readonly number[]>>;
 function onePart(load: LoadFile, folder: string, head: Head, first: number): OnePart {
   const kept = new Map<string, Promise<unknown>>();
   const file = <T>(name: string): Promise<T> => {
-    const coming = kept.get(name) ?? load(`${folder}/${name}`);
+    const coming = kept.get(name) ?? load(`${folder}/${name}`).then(asTable);
     kept.set(name, coming);
     coming.catch(() => kept.delete(name)); // the next try asks afresh
     return coming as Promise<T>;

@@ -22,12 +22,16 @@ export interface Found {
   readonly counts: Counts;
   /** How much of the query the best page has, 0 to 1. */
   readonly covered: number;
+  /** The kind of each page that was found, the best first. */
+  readonly kinds: readonly string[];
   load(from: number, to: number): Promise<Hit[]>;
 }
 
 export interface Engine {
   /** The languages that the site can be searched in, the one with most pages first. */
   languages(): Promise<readonly string[]>;
+  /** The one of them that answers. */
+  language(): Promise<string>;
   /** The filters with the number of pages each. */
   counts(): Promise<Counts>;
   search(query: string, chosen: Chosen): Promise<Found>;
@@ -77,6 +81,7 @@ export function makeEngine({ root, load, language, role }: Ask): Engine {
   };
   return {
     languages: () => asked(async (open) => open.languages),
+    language: () => asked(async (open) => open.corpus.language),
     counts: () => asked(async ({ corpus }) => countsOf(corpus, standing(corpus), {})),
     search: (query, chosen) =>
       asked(async ({ corpus, phrases }) => {
@@ -122,6 +127,7 @@ function found(corpus: Corpus, ranking: Ranking, chosen: Chosen, role: string | 
     total: pages.length,
     counts: countsOf(corpus, all.map((one) => one.page), chosen),
     covered: pages[0]?.covered ?? 0,
+    kinds: pages.map(({ page }) => kindOf(corpus.filters(page))),
     load: async (from, to) => {
       const shown = pages.slice(from, to);
       const stored = await Promise.all(shown.map(({ page }) => corpus.page(page)));

@@ -1,11 +1,14 @@
 /** Opens the search from its buttons and from the keys "/" and Ctrl or Cmd+K. */
 import type { Emit } from "../../page/events.ts";
+import { browserStore, type Store } from "../../page/storage.ts";
 import type { Words } from "../../page/words.ts";
+import type { Engine } from "../../search/engine.ts";
+import { readRole } from "../role.ts";
 import { siteRoot } from "../site.ts";
 import type { SearchDialog } from "./dialog.ts";
 
 /** Nothing is loaded and no dialog exists until the search is first opened, or the page is the search's own. */
-export function mountSearch(words: Words, emit: Emit, role: () => string | undefined): () => void {
+export function mountSearch(words: Words, emit: Emit, store: Store = browserStore()): () => void {
   const place = document.querySelector<HTMLElement>("[data-gw-search-page]");
   let coming: Promise<SearchDialog> | undefined;
   let dialog: SearchDialog | undefined;
@@ -14,8 +17,15 @@ export function mountSearch(words: Words, emit: Emit, role: () => string | undef
   let typed: string | undefined;
   const make = async (): Promise<SearchDialog> => {
     const root = siteRoot();
-    const { SearchDialog, fileLoader, makeEngine } = await load();
-    dialog = new SearchDialog({ words, emit, engine: makeEngine({ root, load: fileLoader(root), language: document.documentElement.lang, role }) });
+    const { SearchDialog, fileLoader, makeEngine, recentSearches } = await load();
+    const role = (): string | undefined => readRole(store);
+    const engines = new Map<string, Engine>();
+    const engine = (language = document.documentElement.lang): Engine => {
+      const made = engines.get(language) ?? makeEngine({ root, load: fileLoader(root), language, role });
+      engines.set(language, made);
+      return made;
+    };
+    dialog = new SearchDialog({ words, emit, role, engine, recent: recentSearches(store) });
     if (place !== null && !left) dialog.standIn(place, new URLSearchParams(window.location.search).get("q") ?? "");
     return dialog;
   };
