@@ -24,7 +24,11 @@ class Serve(Protocol):
     """Serves a folder on a free port of 127.0.0.1."""
 
     def __call__(
-        self, folder: Path, *, mount: Mapping[str, Path] | None = None, headers: Mapping[str, str] | None = None
+        self,
+        folder: Path,
+        *,
+        mount: Mapping[str, Path] | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> str:
         """The base URL, without a slash at its end; `headers` go with every answer."""
         ...

@@ -17,7 +17,7 @@ describe("a search whose script does not come", () => {
     });
     vi.spyOn(window.location, "assign").mockImplementation(went);
     document.body.innerHTML = '<a href="/search/" data-gw-search>Search</a><input>';
-    unmount = mountSearch(words, () => undefined, () => undefined);
+    unmount = mountSearch(words, () => undefined);
   });
 
   afterEach(() => {

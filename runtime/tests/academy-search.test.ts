@@ -101,9 +101,9 @@ describe("searches performed", () => {
     for (const [index, query] of ["a", "ap", "app"].entries()) (at(index * 200), searches.shown(search(query)));
     at(400 + SETTLED);
     searches.shown(search("invoice", 0));
-    expect(reports).toEqual([search("app")]);
+    expect(reports).toEqual([{ ...search("app"), refined: true }]);
     searches.left();
-    expect(reports).toEqual([search("app"), search("invoice", 0)]);
+    expect(reports).toEqual([{ ...search("app"), refined: true }, search("invoice", 0)]);
     searches.left();
     expect(reports).toHaveLength(2);
   });

@@ -111,7 +111,11 @@ class Searched:
 def page_side(folder: Path) -> Iterator[PageSide]:
     """Bundle the page's code into a folder, and run it."""
     bundle = folder / "answer.mjs"
-    build = [str(RUNTIME / "node_modules" / ".bin" / "esbuild"), "tests/search/answer.ts", f"--outfile={bundle}"]
+    build = [
+        str(RUNTIME / "node_modules" / ".bin" / "esbuild"),
+        "tests/search/answer.ts",
+        f"--outfile={bundle}",
+    ]
     more = ["--bundle", "--platform=node", "--format=esm", "--log-level=warning"]
     subprocess.run([*build, *more], cwd=RUNTIME, check=True)
     with subprocess.Popen(

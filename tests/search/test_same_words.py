@@ -16,7 +16,61 @@ from tests.search.page_side import PageSide
 from tests.site.search_index import found_pages
 
 LANGUAGES = ("en", "ja", "zh", "ms", "zh-Hant", "ko", "de")
-WORDS = ["invoices", "approving", "cancelled", "authorise", "résumé", "naïve", "İstanbul", "STRASSE", "straße", "ΣΊΣΥΦΟΣ", "o’clock", "don't", "re-open-open", "4.2", "3.14.15", "٣.٤", "½", "x²", "ﬁne", "㌢", "ｶﾞｲﾄﾞ", "ﾜｰｸﾌﾛｰ", "ワークフロー", "問い合わせ", "差戻し", "請求書の承認", "發票審批", "发票审批", "𠮷野家", "한국어", "ประเทศไทย", "हिन्दी", "עברית", "العربية", "é", "á̧", "𐐨𐐨s", "𝐀𝐁𝐂", "meluluskan", "penghantaran", "dikemaskini", "snake_case", "----", "'''", "1-2-3", "a.b.c", "々〆ヶヵ", "ヽヾー", "゛゜", "\u200b", "\xad", "�", "\U0010ffff"]
+WORDS = [
+    "invoices",
+    "approving",
+    "cancelled",
+    "authorise",
+    "résumé",
+    "naïve",
+    "İstanbul",
+    "STRASSE",
+    "straße",
+    "ΣΊΣΥΦΟΣ",
+    "o’clock",
+    "don't",
+    "re-open-open",
+    "4.2",
+    "3.14.15",
+    "٣.٤",
+    "½",
+    "x²",
+    "ﬁne",
+    "㌢",
+    "ｶﾞｲﾄﾞ",
+    "ﾜｰｸﾌﾛｰ",
+    "ワークフロー",
+    "問い合わせ",
+    "差戻し",
+    "請求書の承認",
+    "發票審批",
+    "发票审批",
+    "𠮷野家",
+    "한국어",
+    "ประเทศไทย",
+    "हिन्दी",
+    "עברית",
+    "العربية",
+    "é",
+    "á̧",
+    "𐐨𐐨s",
+    "𝐀𝐁𝐂",
+    "meluluskan",
+    "penghantaran",
+    "dikemaskini",
+    "snake_case",
+    "----",
+    "'''",
+    "1-2-3",
+    "a.b.c",
+    "々〆ヶヵ",
+    "ヽヾー",
+    "゛゜",
+    "\u200b",
+    "\xad",
+    "�",
+    "\U0010ffff",
+]
 
 
 def _known(text: str) -> bool:
@@ -86,9 +140,13 @@ def _texts(title: str, sections: list[tuple[str, str, str]]) -> Iterator[str]:
 
 @settings(max_examples=60)
 @given(
-    terms=st.lists(st.text(min_size=1).filter(lambda one: max(one) < "\ud800" or min(one) > "\udfff"), max_size=30),
+    terms=st.lists(
+        st.text(min_size=1).filter(lambda one: max(one) < "\ud800" or min(one) > "\udfff"), max_size=30
+    ),
     pieces=st.sampled_from([1, 2, 16, 64, 512]),
 )
-def test_any_term_is_in_the_piece_that_it_is_looked_for_in(side: PageSide, terms: list[str], pieces: int) -> None:
+def test_any_term_is_in_the_piece_that_it_is_looked_for_in(
+    side: PageSide, terms: list[str], pieces: int
+) -> None:
     some = [*terms, "^a", "^ap", "approv", "app", "ap", "請求", "請", "𠮷野", "\u0dff", "\u0e00"]
     assert side.ask(do="pieces", terms=some, pieces=pieces) == [piece_of(term, pieces) for term in some]

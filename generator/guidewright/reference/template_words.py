@@ -73,7 +73,6 @@ VARIABLES = {
     "scaffold/new/article.md:features": "Ids of the features.",
     "scaffold/new/release.md:features": "Ids of the features.",
     "files": "Fonts that the site brings along, each with `family`, `style`, `weight` and `url`.",
-    "keywords": "List of words by which the page is found, too, and that it does not show.",
     "filters": "List of pairs for the search: name of the filter and value.",
     "fonts": "Lists of font families for `text`, `headings` and `code`, as CSS, each ending with a comma.",
     "ground": "Colour behind the letter.",

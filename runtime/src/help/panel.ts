@@ -146,7 +146,7 @@ class Panel implements Shown {
       this.#found = found;
       this.#draw(hits, false);
       this.#retry.hidden = true;
-      this.#tell(query, found.total);
+      this.#tell(query, found);
     } catch (error) {
       if (mine === this.#asked) this.#fail(error);
     } finally {
@@ -154,12 +154,12 @@ class Panel implements Shown {
     }
   }
 
-  #tell(query: string, total: number): void {
+  #tell(query: string, { total, covered }: Found): void {
     const count = new Intl.NumberFormat(this.#words.language).format(total);
     const none = element("strong", {}, this.#words.say("none", { query }));
     if (total > 0) this.#say(this.#words.say("results", { count }));
     else this.#say(none, ` ${this.#words.say("none_hint")}`);
-    this.#searches.shown({ query, results: total, filters: {} });
+    this.#searches.shown({ query, results: total, filters: {}, covered });
   }
 
   async #showMore(): Promise<void> {
@@ -193,7 +193,7 @@ class Panel implements Shown {
     this.#retry.hidden = true;
     this.#draw([], false);
     this.#say(this.#words.say("hint"));
-    this.#searches.shown({ query: "", results: 0, filters: {} });
+    this.#searches.shown({ query: "", results: 0, filters: {}, covered: 0 });
   }
 
   #fail(error: unknown): void {
