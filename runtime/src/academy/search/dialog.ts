@@ -205,6 +205,7 @@ export class SearchDialog {
 
   #typed(): void {
     this.#current = this.#hasty = false;
+    if (this.#shown === undefined) this.#empty(); // what an empty field offered answers nothing that is typed
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
   }
@@ -356,11 +357,15 @@ export class SearchDialog {
     this.#shown = undefined;
     this.#drawn = 0;
     this.#hasty = false;
+    this.#empty();
+    this.#offerAgain(unreadable ? this.#reload : this.#retry);
+    this.#status.say(words.say(unreadable ? "search.unreadable" : "search.failed"));
+  }
+
+  #empty(): void {
     this.#options.clear();
     this.#clear.hidden = true;
     this.#afterDraw();
-    this.#offerAgain(unreadable ? this.#reload : this.#retry);
-    this.#status.say(words.say(unreadable ? "search.unreadable" : "search.failed"));
   }
 
   #offerAgain(way?: HTMLButtonElement): void {
