@@ -306,6 +306,14 @@ def test_an_empty_field_offers_what_was_searched_for_and_pages(searching: Page) 
     assert performed(searching, 1)[0]["query"] == "sign-in"
 
 
+def test_what_an_empty_field_offers_is_gone_with_the_first_letter(searching: Page) -> None:
+    searching.route(PIECES, lambda _: None)  # no answer
+    expect(options(searching)).not_to_have_count(0)
+    searching.keyboard.type("r")
+    assert options(searching).count() == 0
+    expect(field(searching)).to_have_attribute("aria-expanded", "false")
+
+
 def test_a_page_without_suggestions_offers_the_pages_of_its_head(page: Page, academy: str) -> None:
     page.goto(f"{academy}/en/article.html")
     page.wait_for_selector(".gw-toast", state="attached")

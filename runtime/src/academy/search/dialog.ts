@@ -6,12 +6,13 @@ import type { Engine, Found, Hit } from "../../search/engine.ts";
 import { IndexUnreadable } from "../../search/files.ts";
 import { LONGEST_QUERY, tidied } from "../../search/query.ts";
 import { label } from "../site.ts";
+import { keepInAddress, keyHints, searchField, shortened } from "./field.ts";
 import { searchFilters } from "./filters.ts";
 import { type GroupName, groupOf, headingOf, sizes } from "./groups.ts";
 import { hitRow, pageRow } from "./hits.ts";
 import { optionList } from "./options.ts";
 import { type Recent, recentRow } from "./recent.ts";
-import { type Performed, followSearches } from "./searches.ts";
+import { followSearches } from "./searches.ts";
 import { searchStatus } from "./status.ts";
 import { suggestions } from "./suggested.ts";
 
@@ -76,7 +77,7 @@ export class SearchDialog {
     const { words } = host;
     this.#options = optionList(words.say("search.listed"));
     this.#filters = searchFilters(words, () => void this.#search(), () => this.#countLanguages());
-    this.#searches = followSearches((search) => this.#report(search), () => Date.now());
+    this.#searches = followSearches((search) => host.emit("search-performed", { ...search }), () => Date.now());
     this.#input = this.#makeInput();
     this.#more = button(words.say("search.more"), "gw-button--quiet gw-search__more", () => void this.#draw());
     this.#retry = button(words.say("search.retry"), "gw-search__again", () => void this.#again());
@@ -129,22 +130,7 @@ export class SearchDialog {
 
   #makeInput(): HTMLInputElement {
     const { words } = this.#host;
-    const input = element("input", {
-      type: "text",
-      class: "gw-search__input",
-      role: "combobox",
-      maxlength: LONGEST_QUERY,
-      placeholder: words.say("search.label"),
-      enterkeyhint: "search",
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      "aria-label": words.say("search.label"),
-      "aria-describedby": this.#role.id,
-      "aria-autocomplete": "list",
-      "aria-expanded": "false",
-      "aria-controls": this.#options.element.id,
-    });
+    const input = searchField(words, this.#options.element.id, this.#role.id);
     input.addEventListener("input", () => this.#typed());
     input.addEventListener("keydown", (event) => this.#key(event));
     return input;
@@ -205,6 +191,7 @@ export class SearchDialog {
 
   #typed(): void {
     this.#current = this.#hasty = false;
+    if (this.#shown === undefined) this.#empty(); // what an empty field offered answers nothing that is typed
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
   }
@@ -356,11 +343,15 @@ export class SearchDialog {
     this.#shown = undefined;
     this.#drawn = 0;
     this.#hasty = false;
+    this.#empty();
+    this.#offerAgain(unreadable ? this.#reload : this.#retry);
+    this.#status.say(words.say(unreadable ? "search.unreadable" : "search.failed"));
+  }
+
+  #empty(): void {
     this.#options.clear();
     this.#clear.hidden = true;
     this.#afterDraw();
-    this.#offerAgain(unreadable ? this.#reload : this.#retry);
-    this.#status.say(words.say(unreadable ? "search.unreadable" : "search.failed"));
   }
 
   #offerAgain(way?: HTMLButtonElement): void {
@@ -386,10 +377,6 @@ export class SearchDialog {
       const tell = (pages?: number): void => void (number === this.#asked && language.count(one, pages));
       this.#host.engine(one).search(query, this.#filters.chosen()).then(({ total }) => tell(total), () => tell());
     }
-  }
-
-  #report({ filters, ...search }: Performed): void {
-    this.#host.emit("search-performed", { ...search, filters: { ...filters } });
   }
 
   #key(event: KeyboardEvent): void {
@@ -426,24 +413,4 @@ export class SearchDialog {
     if (this.#shown?.query) this.#host.recent.keep(this.#shown.query);
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.element.close();
   }
-}
-
-/** A query as it is quoted. */
-function shortened(query: string): string {
-  const characters = Array.from(query);
-  return characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : query;
-}
-
-function keepInAddress(query: string): void {
-  const address = new URL(window.location.href);
-  if (query === "") address.searchParams.delete("q");
-  else address.searchParams.set("q", query);
-  window.history.replaceState(window.history.state, "", address);
-}
-
-function keyHints(words: Words): HTMLElement {
-  const hint = (keys: string[], says: "move" | "open" | "remove" | "close"): HTMLElement =>
-    element("span", { class: `gw-search__key--${says}` }, ...keys.map((key) => element("kbd", {}, key)), ` ${words.say(`search.key.${says}`)}`);
-  const hints = [hint(["↑", "↓"], "move"), hint(["↵"], "open"), hint(["Del"], "remove"), hint(["Esc"], "close")];
-  return element("div", { class: "gw-search__keys", "aria-hidden": "true" }, ...hints);
 }
