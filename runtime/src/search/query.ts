@@ -48,7 +48,7 @@ interface Token {
   readonly start: number;
 }
 
-const SYNONYM = 0.9;
+const SYNONYM = 0.5;
 const MINOR = 0.8;
 /** Characters of a particle, at most. */
 const MOST_PARTICLE = 2;

@@ -12,6 +12,8 @@ const WORTH = { unfinished: 0.85, beside: 0.35, cut: 0.8, mistyped: [1, 0.75, 0.
 const COVERED = 1;
 const TITLED = 1;
 const RARE = 0.2;
+/** How much of a phrase that was not typed a page must have. */
+const WHOLE = 0.9;
 const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
 const MOST_UNFINISHED = 16;
 const MOST_CORRECTIONS = 4;
@@ -189,6 +191,7 @@ function best(engine: MiniSearch, ways: readonly Way[], told: Told): Map<number,
     for (const result of engine.search({ combineWith: "OR", queries: terms.map(asked) })) {
       const there = terms.filter((one) => Object.hasOwn(result.match, one.term));
       const share = weigh(there) / all;
+      if (worth < 1 && share < WHOLE) continue; // half a phrase that stands for what was typed is another word
       const titled = weigh(there.filter((one) => result.match[one.term]?.includes("title"))) / all;
       const answer = { score: result.score * worth * share * left, share: share * Math.sqrt(worth), titled: titled * worth };
       if (answer.score > (found.get(result.id)?.score ?? 0)) found.set(result.id, answer);
