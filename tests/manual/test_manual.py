@@ -193,6 +193,12 @@ OTHER = {
         "zh-Hant",
         "guidewright-preview",
         "position-try-fallbacks",
+        "guidewright-help",
+        "data-button",
+        "data-site",
+        "data-language",
+        "data-language-from",
+        "data-role",
     ),
 }
 
