@@ -54,7 +54,8 @@ class PageSide:
     """A running process with the page's code."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
-        assert process.stdin and process.stdout
+        assert process.stdin
+        assert process.stdout
         self._into: IO[str] = process.stdin
         self._from: IO[str] = process.stdout
 
@@ -111,7 +112,11 @@ class Searched:
 def page_side(folder: Path) -> Iterator[PageSide]:
     """Bundle the page's code into a folder, and run it."""
     bundle = folder / "answer.mjs"
-    build = [str(RUNTIME / "node_modules" / ".bin" / "esbuild"), "tests/search/answer.ts", f"--outfile={bundle}"]
+    build = [
+        str(RUNTIME / "node_modules" / ".bin" / "esbuild"),
+        "tests/search/answer.ts",
+        f"--outfile={bundle}",
+    ]
     more = ["--bundle", "--platform=node", "--format=esm", "--log-level=warning"]
     subprocess.run([*build, *more], cwd=RUNTIME, check=True)
     with subprocess.Popen(

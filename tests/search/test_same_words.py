@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001, SIM905, RUF005, SIM300  # texts of many scripts are the point; lists read better as words
 """The indexer and the page cut the same text into the same terms, and look for a term in the same piece."""
 
 from __future__ import annotations
@@ -91,9 +92,13 @@ def _texts(title: str, sections: list[tuple[str, str, str]]) -> Iterator[str]:
 
 @settings(max_examples=60)
 @given(
-    terms=st.lists(st.text(min_size=1).filter(lambda one: "\ud800" > max(one) or min(one) > "\udfff"), max_size=30),
+    terms=st.lists(
+        st.text(min_size=1).filter(lambda one: "\ud800" > max(one) or min(one) > "\udfff"), max_size=30
+    ),
     pieces=st.sampled_from([1, 2, 16, 64, 512]),
 )
-def test_any_term_is_in_the_piece_that_it_is_looked_for_in(side: PageSide, terms: list[str], pieces: int) -> None:
+def test_any_term_is_in_the_piece_that_it_is_looked_for_in(
+    side: PageSide, terms: list[str], pieces: int
+) -> None:
     some = [*terms, "^a", "^ap", "approv", "app", "ap", "請求", "請", "𠮷野", "\u0dff", "\u0e00"]
     assert side.ask(do="pieces", terms=some, pieces=pieces) == [piece_of(term, pieces) for term in some]

@@ -82,6 +82,7 @@ VARIABLES = {
     "items": "What is already written for the role, each with `kind` and `id`.",
     "pages/certificate.html.jinja:items": "What the track consists of, for the progress.",
     "pages/track.html.jinja:items": "What the whole track consists of, for the progress, where the path takes several pages; else empty.",
+    "keywords": "Words by which search finds the page though it does not show them; may be empty.",
     "label": "A key of the product's string catalogue, or none.",
     "letter": "First letter of the name.",
     "letters": "List of letters with terms, each with `id`, `letter` and `entries`, a list of terms.",
