@@ -111,11 +111,20 @@ def parts(root: Path, sample_site: Path) -> Parts:
     )
 
 
-@settings(max_examples=60)
-@given(number=st.integers(0, 100_000))
-def test_any_part_of_a_word_without_spaces_finds_it(sample: Searching, parts: Parts, number: int) -> None:
-    part = parts[number % len(parts)]
-    assert part.url in sample(part.language).find(part.text).urls, part.text
+@pytest.mark.slow
+def test_parts_of_words_without_spaces_find_them(sample: Searching, parts: Parts) -> None:
+    missed = [part for part in parts if part.url not in sample(part.language).find(part.text).urls]
+    assert len(missed) <= len(parts) / 100, missed
+
+
+@given(data=st.data())
+def test_any_part_of_a_word_without_spaces_finds_it(small: Searching, data: st.DataObject) -> None:
+    language = data.draw(st.sampled_from(["ja", "zh"]))
+    title = data.draw(st.sampled_from(sorted(FOUND[language])))
+    word = data.draw(st.sampled_from(UNSPACED.findall(title)))
+    start = data.draw(st.integers(0, len(word) - 2))
+    part = word[start : data.draw(st.integers(start + 2, len(word)))]
+    assert title in small(language).find(part).titles, part
 
 
 @pytest.mark.parametrize("query", ["", "approve", "請求書", "in", "invoice approval", "xyzzy"])
