@@ -120,7 +120,7 @@ def test_parts_of_words_without_spaces_find_them(sample: Searching, parts: Parts
 @given(data=st.data())
 def test_any_part_of_a_word_without_spaces_finds_it(small: Searching, data: st.DataObject) -> None:
     language = data.draw(st.sampled_from(["ja", "zh"]))
-    title = data.draw(st.sampled_from(sorted(FOUND[language])))
+    title = data.draw(st.sampled_from([one for one in FOUND[language] if UNSPACED.search(one)]))
     word = data.draw(st.sampled_from(UNSPACED.findall(title)))
     start = data.draw(st.integers(0, len(word) - 2))
     part = word[start : data.draw(st.integers(start + 2, len(word)))]
