@@ -54,7 +54,8 @@ class PageSide:
     """A running process with the page's code."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
-        assert process.stdin and process.stdout
+        assert process.stdin
+        assert process.stdout
         self._into: IO[str] = process.stdin
         self._from: IO[str] = process.stdout
 

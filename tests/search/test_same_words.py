@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001, SIM905, RUF005, SIM300  # texts of many scripts are the point; lists read better as words
 """The indexer and the page cut the same text into the same terms, and look for a term in the same piece."""
 
 from __future__ import annotations
@@ -16,61 +17,12 @@ from tests.search.page_side import PageSide
 from tests.site.search_index import found_pages
 
 LANGUAGES = ("en", "ja", "zh", "ms", "zh-Hant", "ko", "de")
-WORDS = [
-    "invoices",
-    "approving",
-    "cancelled",
-    "authorise",
-    "résumé",
-    "naïve",
-    "İstanbul",
-    "STRASSE",
-    "straße",
-    "ΣΊΣΥΦΟΣ",
-    "o’clock",
-    "don't",
-    "re-open-open",
-    "4.2",
-    "3.14.15",
-    "٣.٤",
-    "½",
-    "x²",
-    "ﬁne",
-    "㌢",
-    "ｶﾞｲﾄﾞ",
-    "ﾜｰｸﾌﾛｰ",
-    "ワークフロー",
-    "問い合わせ",
-    "差戻し",
-    "請求書の承認",
-    "發票審批",
-    "发票审批",
-    "𠮷野家",
-    "한국어",
-    "ประเทศไทย",
-    "हिन्दी",
-    "עברית",
-    "العربية",
-    "é",
-    "á̧",
-    "𐐨𐐨s",
-    "𝐀𝐁𝐂",
-    "meluluskan",
-    "penghantaran",
-    "dikemaskini",
-    "snake_case",
-    "----",
-    "'''",
-    "1-2-3",
-    "a.b.c",
-    "々〆ヶヵ",
-    "ヽヾー",
-    "゛゜",
-    "\u200b",
-    "\xad",
-    "�",
-    "\U0010ffff",
-]
+WORDS = (
+    "invoices approving cancelled authorise résumé naïve İstanbul STRASSE straße ΣΊΣΥΦΟΣ o’clock don't re-open-open "
+    "4.2 3.14.15 ٣.٤ ½ x² ﬁne ㌢ ｶﾞｲﾄﾞ ﾜｰｸﾌﾛｰ ワークフロー 問い合わせ 差戻し 請求書の承認 發票審批 发票审批 𠮷野家 "
+    "한국어 ประเทศไทย हिन्दी עברית العربية e\u0301 a\u0327\u0301 𐐨𐐨s 𝐀𝐁𝐂 meluluskan penghantaran dikemaskini "
+    "snake_case ---- ''' 1-2-3 a.b.c 々〆ヶヵ ヽヾー ゛゜ \u200b \u00ad \ud800 \U0010ffff"
+).split(" ")
 
 
 def _known(text: str) -> bool:
@@ -141,7 +93,7 @@ def _texts(title: str, sections: list[tuple[str, str, str]]) -> Iterator[str]:
 @settings(max_examples=60)
 @given(
     terms=st.lists(
-        st.text(min_size=1).filter(lambda one: max(one) < "\ud800" or min(one) > "\udfff"), max_size=30
+        st.text(min_size=1).filter(lambda one: "\ud800" > max(one) or min(one) > "\udfff"), max_size=30
     ),
     pieces=st.sampled_from([1, 2, 16, 64, 512]),
 )

@@ -65,7 +65,7 @@ export interface Corpus {
 
 export async function readLanguages(load: LoadFile): Promise<Languages> {
   const index = (await load("search-index/index")) as { version?: number; languages?: Languages } | null;
-  if (index?.version !== VERSION || index.languages === undefined) throw new IndexUnreadable("another release");
+  if (index?.version !== VERSION || !isRecord(index.languages)) throw new IndexUnreadable("another release");
   return index.languages;
 }
 
@@ -122,17 +122,26 @@ export async function openCorpus(load: LoadFile, language: string, state: Langua
   };
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** Anything that a file holds but a record means that it is damaged. */
+function asRecord<T extends object>(value: unknown, name: string): T {
+  if (!isRecord(value)) throw new IndexUnreadable(`${name} is damaged`);
+  return value as T;
+}
+
+function asPage(value: unknown, name: string): StoredPage {
+  const page = asRecord<Partial<StoredPage>>(value, name);
+  if (typeof page.url !== "string" || typeof page.title !== "string" || !Array.isArray(page.sections))
+    throw new IndexUnreadable(`${name} is damaged`);
+  return page as StoredPage;
+}
+
 function asHead(value: unknown): Head {
   const head = value as Partial<Head> | null;
   if (head?.version !== VERSION || !Array.isArray(head.lengths) || !Array.isArray(head.filtered))
     throw new IndexUnreadable("another release");
   return head as Head;
-}
-
-/** Every file of a part is one; what else has its address is not of this index. */
-function asTable(value: unknown): unknown {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  throw new IndexUnreadable("not a table");
 }
 
 interface OnePart {
@@ -151,20 +160,20 @@ type Piece = Readonly<Record<string, readonly number[]>>;
 
 function onePart(load: LoadFile, folder: string, head: Head, first: number): OnePart {
   const kept = new Map<string, Promise<unknown>>();
-  const file = <T>(name: string): Promise<T> => {
-    const coming = kept.get(name) ?? load(`${folder}/${name}`).then(asTable);
+  const file = <T extends object>(name: string, read: (value: unknown, name: string) => T): Promise<T> => {
+    const coming = kept.get(name) ?? load(`${folder}/${name}`).then((value) => read(value, name));
     kept.set(name, coming);
     coming.catch(() => kept.delete(name)); // the next try asks afresh
     return coming as Promise<T>;
   };
-  const piece = (term: string): Promise<Piece> => file(`t${pieceOf(term, head.pieces)}`);
+  const piece = (term: string): Promise<Piece> => file<Piece>(`t${pieceOf(term, head.pieces)}`, asRecord);
   return {
     head,
     first,
     size: head.filtered.length,
     lengths: (page) => head.lengths.map((field) => 2 ** ((field.charCodeAt(page - first) - LOWEST) / 8) - 1),
     filters: (page) => head.filters[head.filtered[page - first] ?? -1] ?? [],
-    page: (page) => file(`p${page - first}`),
+    page: (page) => file(`p${page - first}`, asPage),
     async postings(term) {
       const found = await piece(term);
       return Object.hasOwn(found, term) ? unpacked(found[term] ?? [], first) : [];
@@ -176,7 +185,7 @@ function onePart(load: LoadFile, folder: string, head: Head, first: number): One
     },
     async words(like) {
       const letters = new Set(Array.from(like).slice(0, 2).map((one) => (one.codePointAt(0) ?? 0) % head.words));
-      const found = await Promise.all([...letters].map((at) => file<Record<string, number>>(`w${at}`)));
+      const found = await Promise.all([...letters].map((at) => file<Record<string, number>>(`w${at}`, asRecord)));
       return new Map(found.flatMap((some) => Object.entries(some)));
     },
   };

@@ -104,7 +104,8 @@ async function open(load: LoadFile, language: string): Promise<Open> {
 /** A site that was built without an academy has none. */
 async function readSynonyms(load: LoadFile, language: string): Promise<Synonyms> {
   try {
-    return (await load(`search-words/${language}`)) as Synonyms;
+    const words = await load(`search-words/${language}`);
+    return Array.isArray(words) ? (words as Synonyms) : [];
   } catch (error) {
     if (error instanceof IndexUnreadable) return [];
     throw error;
@@ -119,9 +120,12 @@ const standing = (corpus: Corpus): number[] =>
   Array.from({ length: corpus.size }, (_, page) => page).filter((page) => corpus.stands(page));
 
 function found(corpus: Corpus, ranking: Ranking, chosen: Chosen, role: string | undefined, link: (url: string) => string): Found {
-  const weighed = ranking.pages.map((one) => ({ ...one, score: one.score * suits(corpus.filters(one.page), role) }));
-  weighed.sort((a, b) => b.score - a.score || a.page - b.page);
-  const all = telling(weighed);
+  const weighed = (some: readonly Ranked[], worth: (filters: readonly Filter[]) => number): Ranked[] =>
+    some
+      .map((one) => ({ ...one, score: one.score * worth(corpus.filters(one.page)) }))
+      .sort((a, b) => b.score - a.score || a.page - b.page);
+  const plain = weighed(ranking.pages, (filters) => KIND[kindOf(filters)] ?? 1);
+  const all = weighed(telling(plain), (filters) => forRole(filters, role)); // a role moves pages, and hides none
   const pages = all.filter(({ page }) => passes(corpus.filters(page), chosen));
   return {
     total: pages.length,
@@ -155,11 +159,8 @@ function telling(pages: readonly Ranked[]): Ranked[] {
 
 const kindOf = (filters: readonly Filter[]): string => filters.find(([group]) => group === "kind")?.[1] ?? "";
 
-function suits(filters: readonly Filter[], role: string | undefined): number {
-  const roles = filters.filter(([group]) => group === "role");
-  const fits = role !== undefined && roles.some(([, value]) => value === role);
-  return (KIND[kindOf(filters)] ?? 1) * (fits ? ROLE : 1);
-}
+const forRole = (filters: readonly Filter[], role: string | undefined): number =>
+  filters.some(([group, value]) => group === "role" && value === role) ? ROLE : 1;
 
 const passes = (filters: readonly Filter[], chosen: Chosen, except?: string): boolean =>
   Object.entries(chosen).every(

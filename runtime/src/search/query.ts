@@ -50,6 +50,10 @@ interface Token {
 
 const SYNONYM = 0.5;
 const MINOR = 0.8;
+/** Fewer letters are the beginning of a word rather than one. */
+const BEGINNING = 3;
+/** What a word that tells nothing by itself weighs in a phrase. */
+const WEIGHT_OF_LITTLE = 0.1;
 /** Characters of a particle, at most. */
 const MOST_PARTICLE = 2;
 
@@ -129,7 +133,8 @@ const isParticle = (said: readonly Token[]): boolean => said.length <= MOST_PART
 /** A query of words that tell nothing is taken by its letters. */
 function literal(said: readonly Token[], normaliser: Normaliser): Part {
   const word = normaliser.plain(said.map((one) => one.text).join(""));
-  return { ways: [{ terms: [{ term: word, weight: 1 }], worth: 1 }], word, minor: false, last: true };
+  const ways = word.length < BEGINNING ? [] : [{ terms: [{ term: word, weight: 1 }], worth: 1 }];
+  return { ways, word, minor: false, last: true };
 }
 
 const keyOf = (said: readonly Token[]): string => said.map((one) => one.key).join(" ");
@@ -185,6 +190,7 @@ function groupTerms(group: readonly Token[], normaliser: Normaliser): Weighted[]
   if (only === undefined) return [];
   if (!only.unspaced) {
     const terms = normaliser.terms({ text: only.text, start: 0, unspaced: false });
+    if (terms.length === 0) return [{ term: normaliser.plain(only.text), weight: WEIGHT_OF_LITTLE }]; // the `in` of `sign in`
     return terms.map((term) => ({ term, weight: 1 / terms.length }));
   }
   if (group.length === 1) return [{ term: only.text, weight: 1 }];

@@ -13,7 +13,7 @@ const COVERED = 1;
 const TITLED = 1;
 const RARE = 0.2;
 /** How much of a phrase that was not typed a page must have. */
-const WHOLE = 0.9;
+const WHOLE = 0.8;
 const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
 const MOST_UNFINISHED = 16;
 const MOST_CORRECTIONS = 4;
