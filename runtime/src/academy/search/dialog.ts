@@ -14,7 +14,7 @@ export { fileLoader } from "../../search/files.ts";
 /** Results drawn at a time. */
 const PAGE = 8;
 /** Quiet time after a key before searching, in milliseconds: below what feels slow, above the gap between two keys. */
-const PAUSE = 120;
+const PAUSE = 50;
 
 export interface SearchHost {
   readonly words: Words;
