@@ -104,7 +104,7 @@ export function phrasebook(normaliser: Normaliser, synonyms: Synonyms): Phrasebo
       at += Math.max(said, filler, 1);
     }
     close();
-    return found;
+    return found.reduce<Token[][]>(joined, []);
   };
   const part = (said: readonly Token[], last: boolean): Part => {
     const others = phrases.get(keyOf(said)) ?? [];
@@ -129,6 +129,16 @@ export function phrasebook(normaliser: Normaliser, synonyms: Synonyms): Phrasebo
 
 /** What stands between the words of a Japanese sentence. */
 const isParticle = (said: readonly Token[]): boolean => said.length <= MOST_PARTICLE && said.every((one) => one.grammar);
+
+/** A character alone beside a phrase is a part of its word: their pairs are looked for, not what else the phrase is called. */
+function joined(groups: Token[][], group: Token[]): Token[][] {
+  const before = groups.at(-1);
+  const [first] = group;
+  const near = first?.unspaced && before?.at(-1)?.unspaced && before.at(-1)?.next === first.start;
+  const alone = [before ?? [], group].some((one) => one.length === 1 && !one[0]?.grammar);
+  if (before === undefined || !near || !alone) return [...groups, group];
+  return [...groups.slice(0, -1), [...before, ...group]];
+}
 
 /** A query of words that tell nothing is taken by its letters. */
 function literal(said: readonly Token[], normaliser: Normaliser): Part {

@@ -22,8 +22,8 @@ export { recentSearches } from "./recent.ts";
 
 /** Results drawn at a time. */
 const PAGE = 8;
-/** Quiet time after a key before searching, in milliseconds: below what feels slow, above the gap between two keys. */
-const PAUSE = 120;
+/** Quiet time after a key before searching, in milliseconds: what a fast hand leaves between two keys. */
+const PAUSE = 50;
 /** Before the pages in other languages are counted, for which their indexes are loaded. */
 const COUNT_PAUSE = 400;
 /** Without an answer for so long, the dialog says that it searches. */

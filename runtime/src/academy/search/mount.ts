@@ -53,14 +53,21 @@ export function mountSearch(words: Words, emit: Emit, store: Store = browserStor
       typed += event.key;
     } else if (opensSearch(event)) open(event);
   };
+  /** Fetched when a hand is on its way to the button; the letters typed after a key opened the search are kept anyway. */
+  const onNear = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest("[data-gw-search]")) load().catch(() => undefined);
+  };
   const onLeave = (): void => dialog?.leave();
   if (place !== null) get().catch(() => (coming = undefined));
-  else whenIdle(() => void load().catch(() => undefined)); // whoever opens the search tries again
+  document.addEventListener("pointerover", onNear);
+  document.addEventListener("focusin", onNear);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   window.addEventListener("pagehide", onLeave);
   return () => {
     left = true;
+    document.removeEventListener("pointerover", onNear);
+    document.removeEventListener("focusin", onNear);
     document.removeEventListener("click", onClick);
     document.removeEventListener("keydown", onKey);
     window.removeEventListener("pagehide", onLeave);
@@ -77,12 +84,6 @@ function goToPage(typed: string): void {
   const address = new URL(page.href);
   if (typed !== "") address.searchParams.set("q", typed);
   window.location.assign(address);
-}
-
-/** Fetched once the page is at rest, so that no letter typed right after "/" is lost; the index waits for the reader. */
-function whenIdle(act: () => void): void {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(act);
-  else setTimeout(act, 2000);
 }
 
 function opensSearch(event: KeyboardEvent): boolean {
