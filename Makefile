@@ -6,13 +6,14 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo serve test test-all check bench bench-tours reference screenshots browser lock setup clean clean-all
+.PHONY: help demo serve test test-all check bench bench-tours bench-search reference screenshots browser lock setup clean clean-all
 
 # The Python that makes .venv: the newest that is found, or `make PYTHON=…`.
 PYTHON ?=
 PYTEST_FLAGS ?=
 BENCH_FLAGS ?=
 TOUR_FLAGS ?=
+SEARCH_FLAGS ?=
 LOCK_FLAGS ?=
 
 VENV := .venv
@@ -27,7 +28,7 @@ RUNTIME := $(shell find runtime -name node_modules -prune -o -name tests -prune 
 
 help: ## Say what there is to make
 	@echo 'make <target>, where the target is one of:'
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
 	@echo 'Each one sets up everything it needs. Begin with: make demo'
 
 demo: setup ## Build the sample academy and open it with the product and its tours
@@ -50,6 +51,8 @@ test-all: setup runtime/node_modules/.complete browser lint ## Run every check a
 	@cd runtime && npm test --silent && npm run size --silent
 	$(SAY) 'compiler, product, site and packaging tests: pytest'
 	@$(PY) -m pytest -n logical --maxprocesses 8 $(PYTEST_FLAGS)
+	$(SAY) 'search: the queries of content/search, in each language'
+	@$(BIN)/guidewright search test
 	$(SAY) 'all passed, slow tests included. Next: `make bench` measures speed and memory.'
 
 check: setup runtime/node_modules/.complete lint ## Check code and content without running tests (seconds)
@@ -69,6 +72,11 @@ bench-tours: setup browser runtime/node_modules/.complete benchmarks/tours/node_
 	$(SAY) 'measuring tours in a browser; this takes about twenty-five minutes, on a machine with nothing else to do'
 	@$(PY) -m benchmarks.tours $(TOUR_FLAGS)
 	$(SAY) 'done. Next: read benchmarks/tours.md. (`make bench-tours TOUR_FLAGS="--turns 1"` takes ten.)'
+
+bench-search: setup browser runtime/node_modules/.complete ## Compare the search with Material's and Pagefind, and weigh it (SEARCH_FLAGS=--full: 10,000 articles)
+	$(SAY) 'measuring the search in a browser; this takes some minutes, on a machine with nothing else to do'
+	@$(PY) -m benchmarks.search $(SEARCH_FLAGS)
+	$(SAY) 'done. Next: read benchmarks/search.md.'
 
 reference: setup ## Write the manual's reference pages anew, from the code
 	$(SAY) 'keys, rules, commands, events, contracts, templates, words'

@@ -20,6 +20,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 IN_TREE = Path("generator") / "guidewright" / "_runtime"
 IN_WHEEL = "guidewright/_runtime"
+SHARED = Path("generator") / "guidewright" / "search" / "table.json"
+"""What the in-page code reads of the package's own files."""
 MOVED = {
     "site_templates": "guidewright/_templates",
     "content": "guidewright/_sample/content",
@@ -89,6 +91,8 @@ def _build(root: Path, workshop: Path, built: Path) -> None:
     _say("compiling the in-page code (npm ci, then esbuild)")
     shutil.copytree(root / "runtime", workshop / "runtime", ignore=shutil.ignore_patterns("node_modules"))
     shutil.copy2(root / "pyproject.toml", workshop)
+    (workshop / SHARED).parent.mkdir(parents=True)
+    shutil.copy2(root / SHARED, workshop / SHARED)
     _npm(workshop, "ci", "--omit=dev", "--prefer-offline")
     _npm(workshop, "run", "build", "--", "--out", str(built))
     if not _is_complete(built):

@@ -95,7 +95,7 @@ def _outcome(run: Run) -> str:
 
 
 def _versions(rivals: Sequence[str], left_out: Sequence[str]) -> str:
-    names = ("guidewright", "mkdocs", "mkdocs-material", "pagefind")
+    names = ("guidewright", "mkdocs", "mkdocs-material")
     own = [f"{name} {version(name)}" for name in names]
     others = [f"{name} {pin}" for name, pin in pins().items() if name in rivals and name not in left_out]
     return ", ".join([f"Python {platform.python_version()}", *own, *others])

@@ -76,10 +76,7 @@ STAGES = (
         "search",
         (
             f"{_SITE}.search_step:Indexing.run",
-            *(
-                f"{_SITE}.pagefind_index.whole:{name}"
-                for name in ("index_site", "index_pages", "index_recent")
-            ),
+            *(f"{_SITE}.search_index.whole:{name}" for name in ("index_site", "index_pages", "index_recent")),
         ),
         post=True,
     ),

@@ -21,16 +21,21 @@ import { publish } from "./publish.mjs";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DEFAULT_OUT = path.join(HERE, "..", "generator", "guidewright", "_runtime");
 
-/** What is built. `budget` is in bytes after brotli and counts every chunk that the entry imports statically. */
+/** What is built. `budget` is in bytes after brotli and counts every chunk that the entry imports statically.
+ *  `lazyAs` is the entry whose files for later it shares; an entry of the offline site is one file with all of it. */
 const ENTRIES = [
   { source: "src/tours/loader.ts", format: "iife", budget: 3 * 1024 },
   { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024 },
   { source: "src/tours/debug.ts", format: "esm", budget: 16 * 1024 },
+  { source: "src/help.ts", format: "iife", budget: 3 * 1024 },
+  { source: "src/help-module.ts", format: "esm", budget: 3 * 1024, lazyAs: "help" },
   { source: "src/academy/academy.ts", format: "esm", budget: 10 * 1024 },
+  { source: "src/academy/academy.ts", name: "academy-offline", format: "iife" },
   { source: "src/academy/academy.css", format: "css", budget: 9 * 1024 },
   { source: "src/tours/module.ts", format: "esm", budget: 4 * 1024, forBundlers: true },
   { source: "src/resolver.ts", format: "iife", globalName: "guidewrightResolver" },
   { source: "src/recorder.ts", format: "iife" },
+  { source: "src/search.ts", format: "iife", globalName: "guidewrightEngine" },
 ];
 
 /** A bundler must not look for the player: its address is known only in the page. */
@@ -52,13 +57,15 @@ async function version() {
   return found[1];
 }
 
+const nameOf = ({ name, source }) => name ?? path.parse(source).name;
+
 /** One esbuild run per entry, so that an entry shares no chunk with a page that it never meets. */
 async function bundle(entry, release) {
-  const { name } = path.parse(entry.source);
+  const name = nameOf(entry);
   const lazy = [];
   const result = await build({
     absWorkingDir: HERE,
-    entryPoints: [entry.source],
+    entryPoints: [{ in: entry.source, out: name }],
     outdir: "out",
     write: false,
     bundle: true,
@@ -75,7 +82,7 @@ async function bundle(entry, release) {
     charset: "utf8",
     legalComments: "none",
     define: { __GUIDEWRIGHT_VERSION__: JSON.stringify(release) },
-    plugins: entry.format === "css" ? [] : [cssAsText, lazyFiles(name, lazy), ...(entry.forBundlers ? [leaveImports] : [])],
+    plugins: entry.format === "css" ? [] : [cssAsText, lazyFiles(entry.lazyAs ?? name, lazy), ...(entry.forBundlers ? [leaveImports] : [])],
     logLevel: "warning",
   });
   const scripts = result.outputFiles.filter((file) => !file.path.endsWith(".map"));
@@ -122,7 +129,9 @@ function weight(files, name, seen = new Set()) {
   return needed.reduce((total, one) => total + weight(files, one.file, seen), line.brotli);
 }
 
-function contentsOf(files, release) {
+/** Files that two entries share are there once. */
+function contentsOf(all, release) {
+  const files = [...new Map(all.map((file) => [file.line.file, file])).values()];
   const manifest = { version: release, files: files.map((file) => file.line) };
   const named = files.map((file) => [file.line.file, file.contents]);
   return new Map([...named, ["manifest.json", `${JSON.stringify(manifest, null, 2)}\n`]]);
@@ -132,7 +141,7 @@ function contentsOf(files, release) {
 function report(built) {
   let over = 0;
   for (const { entry, files } of built) {
-    const name = `${path.parse(entry.source).name}.${entry.format === "css" ? "css" : "js"}`;
+    const name = `${nameOf(entry)}.${entry.format === "css" ? "css" : "js"}`;
     const size = weight(files, name);
     const limit = entry.budget ? ` of ${entry.budget}` : "";
     const verdict = entry.budget && size > entry.budget ? "  OVER BUDGET" : "";

@@ -1,7 +1,9 @@
 /**
  * Files that an entry loads on use, so that the entry itself stays one file:
  *   import fallback from "lazy:src/dom/fallback.ts"   → { file, integrity }, of a bundled ES module
- *   import languages from "lazy:messages/*.json"      → { [name]: file }, of JSON files
+ *   import languages from "lazy:messages/*.json"      → { [name]: file }, of JSON files but English, which is in the entry
+ *   import few from "each:messages/*.json?close,site" → { [name]: { close, site } }, those values of each, in the entry itself
+ * A module that is set aside may set others aside in turn.
  * A file is named `<entry>-<name>-<hash>` and lies beside the entry.
  */
 import { createHash } from "node:crypto";
@@ -25,22 +27,35 @@ export const lazyFiles = (entry, made) => ({
         return asJson(keep(entry, path.parse(wanted).name, ".js", await bundled(options, wanted), made));
       }
       const inside = path.join(home, path.dirname(wanted));
-      const names = (await readdir(inside)).filter((name) => name.endsWith(".json")).sort();
+      const files = (await jsonFiles(inside)).filter((file) => path.basename(file) !== "en.json");
       const kept = {};
-      for (const file of names) {
+      for (const file of files) {
         const { name } = path.parse(file);
-        const text = JSON.stringify(JSON.parse(await readFile(path.join(inside, file), "utf8")));
+        const text = JSON.stringify(JSON.parse(await readFile(file, "utf8")));
         kept[name] = keep(entry, name, ".json", Buffer.from(text), made).file;
       }
-      return { ...asJson(kept), watchDirs: [inside], watchFiles: names.map((name) => path.join(inside, name)) };
+      return { ...asJson(kept), watchDirs: [inside], watchFiles: files };
+    });
+    onResolve({ filter: /^each:/ }, ({ path: wanted }) => ({ path: wanted.slice("each:".length), namespace: "each" }));
+    onLoad({ filter: /.*/, namespace: "each" }, async ({ path: wanted }) => {
+      const [files, keys] = wanted.split("?");
+      const kept = {};
+      for (const file of await jsonFiles(path.join(home, path.dirname(files)))) {
+        const all = JSON.parse(await readFile(file, "utf8"));
+        kept[path.parse(file).name] = Object.fromEntries(keys.split(",").map((key) => [key, all[key]]));
+      }
+      return asJson(kept);
     });
   },
 });
 
+const jsonFiles = async (folder) =>
+  (await readdir(folder)).filter((name) => name.endsWith(".json")).sort().map((name) => path.join(folder, name));
+
 const asJson = (value) => ({ contents: JSON.stringify(value), loader: "json" });
 
 async function bundled(options, source) {
-  const { plugins: _none, metafile: _unused, ...same } = options;
+  const { metafile: _unused, ...same } = options;
   const { outputFiles } = await build({ ...same, entryPoints: [source], format: "esm", splitting: false, write: false });
   return outputFiles[0].contents;
 }
@@ -48,7 +63,7 @@ async function bundled(options, source) {
 function keep(entry, name, extension, contents, made) {
   const digest = createHash("sha256").update(contents);
   const integrity = `sha256-${digest.copy().digest("base64")}`;
-  const file = `${entry}-${name}-${digest.digest("hex").slice(0, 10)}${extension}`;
+  const file = `${entry}-${name}-${digest.digest("hex").slice(0, 8)}${extension}`;
   made.push({ name: file, contents });
   return { file, integrity };
 }

@@ -23,8 +23,14 @@ SETTLING = 600
 class Serve(Protocol):
     """Serves a folder on a free port of 127.0.0.1."""
 
-    def __call__(self, folder: Path, *, mount: Mapping[str, Path] | None = None) -> str:
-        """The base URL, without a slash at its end."""
+    def __call__(
+        self,
+        folder: Path,
+        *,
+        mount: Mapping[str, Path] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> str:
+        """The base URL, without a slash at its end; `headers` go with every answer."""
         ...
 
 
@@ -129,9 +135,17 @@ class FolderHandler(SimpleHTTPRequestHandler):
         ".xml": "application/xml; charset=utf-8",
     }
 
-    def __init__(self, *arguments: Any, folder: Path, mount: Mapping[str, Path], **words: Any) -> None:
+    def __init__(
+        self,
+        *arguments: Any,
+        folder: Path,
+        mount: Mapping[str, Path],
+        headers: Mapping[str, str],
+        **words: Any,
+    ) -> None:
         self.folder = folder
         self.mount = mount
+        self.more_headers = headers
         super().__init__(*arguments, directory=str(folder), **words)
 
     def translate_path(self, path: str) -> str:
@@ -147,6 +161,8 @@ class FolderHandler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """Pages change between two tests of one server: nothing is kept."""
         self.send_header("Cache-Control", "no-store")
+        for name, value in self.more_headers.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -186,8 +202,10 @@ def served() -> Iterator[Serve]:
     """Gives a `Serve`; every server it started is stopped at the end."""
     running: list[tuple[FolderServer, Thread]] = []
 
-    def serve(folder: Path, *, mount: Mapping[str, Path] | None = None) -> str:
-        handler = partial(FolderHandler, folder=folder, mount=dict(mount or {}))
+    def serve(
+        folder: Path, *, mount: Mapping[str, Path] | None = None, headers: Mapping[str, str] | None = None
+    ) -> str:
+        handler = partial(FolderHandler, folder=folder, mount=dict(mount or {}), headers=dict(headers or {}))
         server = FolderServer(("127.0.0.1", 0), handler)
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()

@@ -12,7 +12,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "generator" / "guidewright"
 STAGES = ("collect", "decode", "model", "policy", "render", "site")
-FOUNDATION = ("diagnostics", "memory", "yaml_nodes", "browser", "resources")
+FOUNDATION = ("diagnostics", "memory", "yaml_nodes", "browser", "resources", "search")
 COMPOSITION = ("compiler", "builder", "rebuild")
 COMMANDS = (
     "__main__",
@@ -25,6 +25,7 @@ COMMANDS = (
     "export",
     "measure",
     "record",
+    "findability",
 )
 EDGES = ("collect", "site", "browser", "resources", *COMMANDS)
 """Parts that may touch disk, clock, network and other programs."""
@@ -71,7 +72,6 @@ CALLS = frozenset({"open", "print", "input", "exec", "eval", "breakpoint", "__im
 CLOCK = frozenset({"now", "today", "utcnow"})
 ONE_HOME = {
     "mkdocs": "site.mkdocs_host",
-    "pagefind": "site.pagefind_index",
     "yaml": "yaml_nodes",
     "watchfiles": "serve.session",
     "distributed": "site.cluster",
@@ -171,6 +171,8 @@ def test_every_part_has_a_place_in_the_order() -> None:
 def test_the_foundation_stands_on_nothing() -> None:
     assert list(inner_imports(modules()["diagnostics"])) == []
     assert set(inner_imports(modules()["yaml_nodes"])) == {"diagnostics"}
+    searches = [module for module in modules().values() if module.part == "search"]
+    assert {inner.partition(".")[0] for module in searches for inner in inner_imports(module)} == {"search"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -79,6 +79,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
     cache: Path | None = None,
     scheduler: str | None = None,
     note: Tell = lambda _: None,
+    offline: bool = False,
 ) -> Built:
     """Run all stages; nothing is written while an error stands.
 
@@ -91,6 +92,8 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
         cache: folder with what earlier builds made. It must be the user's own: what is in it is trusted.
         scheduler: address of a Dask cluster that makes pages; processes of this machine do when nobody says.
         note: told what the cache lost and why, and why a cluster is not used.
+        offline: whether the site is to be opened from a disk. Such a site is always built whole, and no other build
+            takes anything from it; only the cache of pages is shared.
 
     Raises:
         ClusterError: when pages cannot be made on the cluster.
@@ -106,7 +109,15 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
             collected = collect(root)
             inputs = read_inputs(collected, today) if store.keeps else {}
             order = Order(
-                collected, inputs, out.absolute(), today, jobs or processors(), store, scheduler, note
+                collected,
+                inputs,
+                out.absolute(),
+                today,
+                jobs or processors(),
+                store,
+                scheduler,
+                note,
+                offline=offline,
             )
             return _build(order, tell)
     finally:
@@ -129,7 +140,7 @@ def _need_cluster() -> None:
 
 
 def _build(order: Order, tell: Tell) -> Built:
-    head = Head.find(order.store)
+    head = None if order.offline else Head.find(order.store)
     stands = standing_whole(head.id, order) if head else None
     if head and stands is not None and head.inputs == order.inputs:
         return Built(order.collected, order.today, head.issues, head.made, published=True, changed=())

@@ -21,6 +21,7 @@ from guidewright.diagnostics import (
     sort_issues,
     with_severities,
 )
+from guidewright.findability import RULES as SEARCH_RULES
 from guidewright.memory import growing
 from guidewright.model import RULES as MODEL_RULES
 from guidewright.model import Academy, build
@@ -137,3 +138,4 @@ def _rules() -> Iterator[Rule]:
     for practice in practices():
         yield practice.rule
     yield from SITE_RULES
+    yield from SEARCH_RULES

@@ -51,7 +51,7 @@ def build(order: Order, last: LastBuild | None, tell: Tell) -> Outcome:
         issue = site_rules.TEMPLATE_FAILED.at(span, f"this cannot be used: {error}", help_text)
         return _final(checked, [issue]), 0, False, None, checked
     issues = _final(checked, report.issues)
-    if report.published and report.left and order.store.keeps:
+    if report.published and report.left and order.store.keeps and not order.offline:
         left = replace(report.left, issues=issues, slots=_with_skeletons(report.left, last, checked))
         left.keep(order.store)
         Standing(left.id, files_below(order.out)).keep(order.out, order.store)
@@ -101,4 +101,5 @@ def _plan(order: Order, checked: Checked, tell: Tell) -> Plan:
         parents=collected.layout.parents,
         scheduler=order.scheduler,
         note=order.note,
+        offline=order.offline,
     )

@@ -162,7 +162,7 @@ export interface Events {
   "tour-exited": { tour: string; step: string; reason: "close" | "escape" | "missing" | "navigated" | "api" };
   /** A tour could not be shown, or broke off. The page goes on as if it had not been. */
   "tour-failed": { tour: string; reason: string; message?: string };
-  /** The list of tours could not be used, so there are none on this page. */
+  /** The list of tours could not be used, so there are none on this page; or the page breaks what the loader needs. */
   "manifest-failed": { reason: string; file: string };
   /** A reader chose a first answer. */
   "quiz-started": { quiz: string; attempt: number; scope: "all" | "wrong"; questions: number };

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { appended, LOG_KEY, LOG_LIMIT, makeEmit } from "../src/page/events.ts";
 import { blockNodes, plainText, safeHref } from "../src/page/blocks.ts";
@@ -27,8 +27,10 @@ describe("events", () => {
   it("go to the document and to the log", () => {
     const seen: unknown[] = [];
     document.addEventListener("guidewright", (event) => seen.push((event as CustomEvent).detail), { once: true });
-    makeEmit(store, () => new Date(0))("quiz-started", { quiz: "q" });
+    vi.useFakeTimers({ now: 0 });
+    makeEmit(store)("quiz-started", { quiz: "q" });
     const entry = { version: 1, type: "quiz-started", at: "1970-01-01T00:00:00.000Z", quiz: "q" };
+    vi.useRealTimers();
     expect(seen).toEqual([entry]);
     expect(JSON.parse(store.read(LOG_KEY) ?? "")).toEqual([entry]);
   });

@@ -1,86 +1,118 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { chooseParts, findParts, type State, without } from "../src/academy/search/parts.ts";
+import { groupOf, sizes } from "../src/academy/search/groups.ts";
+import { MOST_RECENT, type Recent, recentSearches } from "../src/academy/search/recent.ts";
+import { followSearches, type Performed, type Search, SETTLED } from "../src/academy/search/searches.ts";
+import type { Store } from "../src/page/storage.ts";
 
-const STATE: State = {
-  parts: { en: 3, ja: 1, "zh-cn": 1 },
-  recent: ["ja", "zh-cn"],
-  stale: { en_0a: { role: ["manager"] }, ja_0b: { role: ["administrator"], level: ["core"] }, "zh-cn_0c": {} },
-};
+describe("a search that is followed by another", () => {
+  const search = (query: string, more: Partial<Search> = {}): Search => ({ query, results: 3, filters: {}, covered: 1, ...more });
+  const EMPTY = search("", { results: 0 });
 
-describe("the parts of an index", () => {
-  it("are those of the reader's language", () => {
-    expect(chooseParts(STATE, "en")).toEqual({
-      further: ["pagefind/part-2/", "pagefind/part-3/"],
-      language: "en",
-      stale: new Map([["en_0a", { role: ["manager"] }]]),
-    });
-    const japanese = chooseParts(STATE, "ja");
-    expect(japanese.further).toEqual(["pagefind-recent/"]);
-    expect([...japanese.stale.keys()]).toEqual(["ja_0b"]);
+  /** What is reported of searches that are each shown so long, in milliseconds; then the dialog is closed. */
+  function reported(...shown: (readonly [Search, number])[]): Performed[] {
+    const reports: Performed[] = [];
+    let time = 0;
+    const searches = followSearches((one) => reports.push(one), () => time);
+    for (const [one, long] of shown) {
+      searches.shown(one);
+      time += long;
+    }
+    searches.left();
+    return reports;
+  }
+
+  it("was refined", () => {
+    expect(reported([search("bill"), SETTLED], [search("invoice"), 0])).toEqual([
+      { ...search("bill"), refined: true },
+      search("invoice"),
+    ]);
   });
 
-  it.each([
-    ["ja-JP", "ja"],
-    ["zh-CN", "zh-cn"],
-    ["ms", "en"],
-    ["", "en"],
-  ])("are, for %s, those that the main index falls back to: %s", (asked, known) => {
-    expect(chooseParts(STATE, asked).language).toBe(known);
+  it("was refined although the field was empty between", () => {
+    expect(reported([search("bill"), SETTLED], [EMPTY, 5000], [search("i"), 100], [search("invoice"), 0])).toEqual([
+      { ...search("bill"), refined: true },
+      search("invoice"),
+    ]);
   });
 
-  it("are one where the index says nothing of parts", () => {
-    expect(chooseParts({ parts: {}, recent: [], stale: {} }, "en")).toEqual({
-      further: [],
-      language: undefined,
-      stale: new Map(),
-    });
+  it("was not refined where the field stayed empty", () => {
+    expect(reported([search("bill"), SETTLED], [EMPTY, 5000])).toEqual([search("bill")]);
+  });
+
+  it("was not refined where only the filters changed", () => {
+    const narrowed = search("bill", { filters: { role: ["manager"] } });
+    expect(reported([search("bill"), SETTLED], [narrowed, 0])).toEqual([search("bill"), narrowed]);
+  });
+
+  it("was not refined in an earlier opening of the dialog", () => {
+    const reports: Performed[] = [];
+    const searches = followSearches((one) => reports.push(one), () => 0);
+    searches.shown(search("bill"));
+    searches.left();
+    searches.shown(search("invoice"));
+    searches.opened("/a/");
+    expect(reports).toEqual([search("bill"), { ...search("invoice"), chosen: "/a/" }]);
+  });
+
+  it("says in two decimals how much of it was found", () => {
+    expect(reported([search("bill", { covered: 2 / 3 }), 0])).toEqual([search("bill", { covered: 0.67 })]);
   });
 });
 
-describe("the state of an index", () => {
-  afterEach(() => vi.unstubAllGlobals());
-  const answer = (response: Response | Error): void => {
-    vi.stubGlobal("fetch", () => (response instanceof Error ? Promise.reject(response) : Promise.resolve(response)));
-  };
-  const root = new URL("http://site.test/help/");
+describe("recent searches", () => {
+  function kept(): { texts: Map<string, string>; recent: Recent } {
+    const texts = new Map<string, string>();
+    const store: Store = {
+      read: (key) => texts.get(key) ?? null,
+      write: (key, text) => (texts.set(key, text), true),
+      remove: (key) => void texts.delete(key),
+    };
+    return { texts, recent: recentSearches(store, { pathname: "/" }) };
+  }
 
-  it("is read from the site", async () => {
-    answer(Response.json(STATE));
-    expect((await findParts(root, "ja")).further).toEqual(["pagefind-recent/"]);
+  it("are the last ones, each once, from the newest", () => {
+    const { recent } = kept();
+    for (let number = 0; number < MOST_RECENT + 3; number += 1) recent.keep(`query ${number}`);
+    recent.keep("ＱＵＥＲＹ 9");
+    expect(recent.all()).toHaveLength(MOST_RECENT);
+    expect(recent.all().slice(0, 2)).toEqual(["ＱＵＥＲＹ 9", "query 10"]);
+    expect(recent.all()).not.toContain("query 9");
   });
 
-  it("may be missing", async () => {
-    answer(new Response("", { status: 404 }));
-    expect((await findParts(root, "ja")).further).toEqual([]);
+  it("complete what is typed, whatever its case and width", () => {
+    const { recent } = kept();
+    for (const query of ["refund", "CSV export", "csv"]) recent.keep(query);
+    expect(recent.beginning("ｃｓｖ")).toEqual(["CSV export"]);
+    expect(recent.beginning("export")).toEqual([]);
   });
 
-  it("is no guess when the network fails", async () => {
-    answer(new TypeError("offline"));
-    await expect(findParts(root, "ja")).rejects.toThrow("offline");
+  it("leave nothing behind", () => {
+    const { recent, texts } = kept();
+    recent.keep("refund");
+    recent.forget("Refund");
+    expect(texts.size).toBe(0);
+    recent.keep("refund");
+    recent.clear();
+    expect(texts.size).toBe(0);
+  });
+
+  it("of a store that refuses are none", () => {
+    const store: Store = { read: () => null, write: () => false, remove: () => undefined };
+    const recent = recentSearches(store, { pathname: "/manual/" });
+    recent.keep("refund");
+    expect(recent.all()).toEqual([]);
   });
 });
 
-describe("counts without pages that are out of date", () => {
-  const counts = { role: { manager: 2, buyer: 1 }, level: { core: 3, start: 0 } };
+describe("the groups of results", () => {
+  const kinds = ["how-to", "quiz", "tour", "tour", "faq", "", "guide", "a kind of one's own"];
 
-  it("are fewer, and values without a page are gone", () => {
-    expect(without(counts, [{ role: ["buyer", "manager"], topic: ["gone"] }])).toEqual({
-      role: { manager: 1 },
-      level: { core: 3 },
-    });
+  it("are the best three, then each kind, articles together", () => {
+    expect(kinds.map(groupOf)).toEqual(["top", "top", "top", "tour", "article", "other", "article", "article"]);
   });
 
-  it("keep the values that other pages of the site have", () => {
-    const kept = { role: { buyer: 4 }, level: { start: 1 } };
-    expect(without(counts, [{ role: ["buyer"] }], kept)).toEqual({
-      role: { manager: 2, buyer: 0 },
-      level: { core: 3, start: 0 },
-    });
-  });
-
-  it("leave what they were made from as it was", () => {
-    without(counts, [{ level: ["core"] }]);
-    expect(counts.level.core).toBe(3);
+  it("are counted over all results", () => {
+    expect(Object.fromEntries(sizes(kinds))).toEqual({ top: 3, tour: 1, article: 3, other: 1 });
   });
 });

@@ -11,15 +11,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from guidewright.site.search_index import index_site
 from tests.academy_runtime.pages import (
     ITEMS,
-    LABELS,
     PARTS,
     build_runtime,
     part,
     quiz,
     quiz_place,
-    write_search_state,
+    write_synonyms,
 )
 
 CONFIG = """\
@@ -50,14 +50,15 @@ OVERRIDE = """\
 <meta name="guidewright:base" content="{{ base_url }}">
 {% if page and page.meta.item %}<meta name="guidewright:item" content="{{ page.meta.item }}">{% endif %}
 {% endblock %}
+{% block content %}<div data-search-body>{{ super() }}</div>{% endblock %}
 """
 
 FILTERS = {
-    "article": {"role": "administrator", "level": "Core competency", "kind": "How-to", "topic": "Workflows"},
-    "home": {"role": "end-user", "level": "Getting started"},
-    "more": {"kind": "Release"},
-    "track": {"role": "administrator", "level": "Getting started"},
-    "quiz": {"role": "administrator", "kind": "Quiz"},
+    "article": {"role": "administrator", "level": "core", "kind": "how-to", "topic": "Workflows"},
+    "home": {"role": "end-user", "level": "start"},
+    "more": {"kind": "release"},
+    "track": {"role": "administrator", "level": "start"},
+    "quiz": {"role": "administrator", "kind": "quiz"},
 }
 
 
@@ -73,25 +74,19 @@ def write_material(out: Path, runtime: Path, language: str = "en") -> Path:
     }
     bodies["index"] = "\n".join(bodies.values())
     for name, body in bodies.items():
-        (docs / f"{name}.md").write_text(_page(name, body, language), encoding="utf-8")
+        (docs / f"{name}.md").write_text(_page(name, body), encoding="utf-8")
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    for command in (["mkdocs", "build", "--quiet"], ["pagefind", "--site", "site", "--quiet"]):
-        subprocess.run([sys.executable, "-m", *command], cwd=out, env=environment, check=True)
-    write_search_state(out / "site")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=out, env=environment, check=True)
+    index_site(out / "site")
+    write_synonyms(out / "site", language)
     return out / "site"
 
 
-def _page(name: str, body: str, language: str) -> str:
+def _page(name: str, body: str) -> str:
     filters = FILTERS.get(name, {}).items()
-    spans = "".join(
-        f'<span data-pagefind-filter="{key}:{_shown(key, value, language)}"></span>' for key, value in filters
-    )
+    spans = "".join(f'<span data-search-filter="{key}:{value}"></span>' for key, value in filters)
     head = f"---\nitem: {ITEMS[name]}\n---\n" if name in ITEMS else ""
     return f"{head}<div>{spans}</div>\n\n{body}\n"
-
-
-def _shown(key: str, value: str, language: str) -> str:
-    return LABELS[language].get(key, {}).get(value, value)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from typing import Any
 from guidewright.render import Templates, render
 from guidewright.render.brand import STYLE
 from guidewright.resources import template_files
+from tests.academy_runtime.help_pages import write_help
 from tests.model.material import built
 
 HERE = Path(__file__).parent
@@ -23,14 +24,17 @@ RUNTIME = HERE.parent.parent / "runtime"
 STRICT = "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
 PARTS = ("home", "article", "track", "more")
 ITEMS = {"article": "article:workflow-basics", "more": "article:words", "quiz": "quiz:approvals"}
+SYNONYMS = 'guidewrightSearch([["bill","invoice"]])'
 LABELS = {
     "en": {
         "role": {"administrator": "Administrator", "end-user": "End user", "manager": "Manager"},
         "level": {"start": "Getting started", "core": "Core competency"},
+        "kind": {"guide": "Guide", "how-to": "How-to"},
     },
     "ja": {
         "role": {"administrator": "管理者", "end-user": "利用者", "manager": "マネージャー"},
         "level": {"start": "はじめに", "core": "中核スキル"},
+        "kind": {"guide": "ガイド", "how-to": "手順"},
     },
 }
 
@@ -92,10 +96,11 @@ def write_pages(out: Path, runtime: Path) -> None:
     shutil.copy(HERE / "page.css", out / "page.css")
     for language in ("en", "ja"):
         folder = out / language
-        (folder / "pagefind").mkdir(parents=True)
+        folder.mkdir()
         (folder / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
-        shutil.copy(HERE / "stub-pagefind.js", folder / "pagefind" / "pagefind.js")
-        write_search_state(folder)
+        write_help(folder)
+        for one in LABELS:
+            write_synonyms(folder, one)
         bodies = {name: part(name, language) for name in PARTS} | {"quiz": quiz_place(quiz(language))}
         for name, body in (bodies | {"gallery": "\n".join(bodies.values())}).items():
             (folder / f"{name}.html").write_text(page(name, body, language=language), encoding="utf-8")
@@ -103,11 +108,10 @@ def write_pages(out: Path, runtime: Path) -> None:
             (folder / f"{name}-dark.html").write_text(dark, encoding="utf-8")
 
 
-def write_search_state(site: Path) -> None:
-    """A search index in one part, without recent changes."""
-    (site / "pagefind-recent").mkdir()
-    state = '{"parts": {}, "recent": [], "stale": {}}'
-    (site / "pagefind-recent" / "state.json").write_text(state, encoding="utf-8")
+def write_synonyms(site: Path, language: str) -> None:
+    """The words of a language that mean the same, as the search of a page loads them."""
+    (site / "search-words").mkdir(exist_ok=True)
+    (site / "search-words" / f"{language}.js").write_text(SYNONYMS, encoding="utf-8")
 
 
 def part(name: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""The script inside Material for MkDocs with instant navigation, and with an index that Pagefind made."""
+"""The script inside Material for MkDocs with instant navigation, and with an index of its pages."""
 
 from __future__ import annotations
 

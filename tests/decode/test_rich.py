@@ -196,3 +196,16 @@ def test_addresses_with_brackets_are_links() -> None:
         "#",
     ]
     assert [problem.rule.id for problem in problems] == ["unsafe-link"]
+
+
+@pytest.mark.parametrize("text", ["钱*给了谁*了", "谁*决定*了", "誰が*決める*のか", "누가*결정*하나"])
+def test_emphasis_needs_no_spaces_where_the_language_has_none(text: str) -> None:
+    parsed, problems = parse_inline(text)
+    assert not problems
+    assert [one.kind for one in parsed][1] == "emphasis", parsed
+
+
+@pytest.mark.parametrize("text", ["2*3*4", "a*b*c"])
+def test_stars_inside_words_are_stars(text: str) -> None:
+    parsed, _ = parse_inline(text)
+    assert [one.kind for one in parsed] == ["text"]

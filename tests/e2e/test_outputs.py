@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from posixpath import join, normpath
 from xml.etree import ElementTree as ET
 
@@ -13,9 +14,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Page, expect
 
-from tests.browser import Watch
+from tests.browser import Serve, Watch
 from tests.e2e.reading import read_json
 from tests.e2e.site import SampleSite
+from tests.site.made_site import academy, build_here
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -115,11 +117,16 @@ def test_the_language_switch_leads_to_the_same_page(
     assert [line for line in complaints.all() if "net::ERR_ABORTED" not in line] == []
 
 
-def test_a_page_without_translation_leads_to_the_language_s_home(page: Page, site: SampleSite) -> None:
-    page.goto(f"{site.url}articles/reporting/read-dashboard/")
+def test_a_page_without_translation_leads_to_the_language_s_home(
+    page: Page, tmp_path: Path, serve: Serve
+) -> None:
+    root = academy(tmp_path, {})
+    assert build_here(root).published
+    url = serve(root / "site")
+    page.goto(f"{url}/articles/workflows/build/")
     page.locator(".gw-languages > summary").click()
     page.locator(".gw-languages a[hreflang=ja]").click()
-    expect(page).to_have_url(f"{site.url}ja/")
+    expect(page).to_have_url(f"{url}/ja/")
 
 
 @pytest.mark.parametrize("path", ["no/such/page", "articles/no-such-article/", "ja/no/such/page/"])

@@ -80,7 +80,7 @@ def test_results_are_narrowed_to_a_role(page: Page, site: SampleSite) -> None:
         soup = site.soup(
             address.partition("#")[0].removeprefix(site.url.removeprefix(site.root)) + "index.html"
         )
-        assert soup.select_one('[data-pagefind-filter="role:executive"]'), address
+        assert soup.select_one('[data-search-filter="role:executive"]'), address
 
 
 def test_escape_gives_the_focus_back(page: Page, site: SampleSite) -> None:

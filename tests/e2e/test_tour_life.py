@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -185,6 +186,10 @@ def test_a_card_in_the_product_is_accessible(
 
 
 def test_a_tour_without_translation_says_which_language_it_is_in(player: TourPlayer) -> None:
+    manifest = deepcopy(player.site.manifest)
+    (tour,) = (one for one in manifest["tours"] if one["id"] == "meet-your-queue")
+    tour["languages"].pop("ja")
+    player.page.route("**/tours/manifest.json", lambda route: route.fulfill(json=manifest))
     player.open(language="ja")
     player.sign_in("manager")
     player.expect_step("figure", tour="meet-your-queue")

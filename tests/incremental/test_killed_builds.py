@@ -67,7 +67,7 @@ def kill_often(kept: Kept, kills: int, *, seed: int) -> None:
 
 
 def expect_whole(site: Path) -> None:
-    for part in ("guidewright.json", "index.html", "ja/404.html", "pagefind/pagefind-entry.json"):
+    for part in ("guidewright.json", "index.html", "ja/404.html", "search-index/index.js"):
         assert (site / part).is_file(), part
     for page in site.rglob("*.html"):
         assert "product" in page.parts or page.read_bytes().rstrip().endswith(b"</html>"), page

@@ -18,7 +18,7 @@ from tests.incremental.door import build
 from tests.incremental.kept import ARTICLE, Kept, copy_of
 from tests.incremental.trees import prints
 
-INDEX = ("pagefind/", "pagefind-recent/")
+INDEX = "search-index/"
 NAMES_OF_CONTENT = {"guidewright.json", "tours/manifest.json", "tours/integrity.json"}
 """Files that name the release of the content, which is another one after every edit."""
 

@@ -97,20 +97,20 @@ def folder_is_a_link(site: Path) -> None:
 
 
 def index_deleted(site: Path) -> None:
-    shutil.rmtree(site / "pagefind")
+    shutil.rmtree(site / "search-index")
 
 
 def index_cut(site: Path) -> None:
-    for path in (site / "pagefind").rglob("*.pf_fragment"):
+    for path in (site / "search-index").rglob("p*.js"):
         path.unlink()
 
 
-def recent_deleted(site: Path) -> None:
-    shutil.rmtree(site / "pagefind-recent")
+def start_of_index_deleted(site: Path) -> None:
+    (site / "search-index" / "index.js").unlink()
 
 
 def index_edited(site: Path) -> None:
-    for path in sorted((site / "pagefind").rglob("*.pf_*")):
+    for path in sorted((site / "search-index").rglob("*.js")):
         path.write_bytes(path.read_bytes()[:-1] + b"!")
 
 
@@ -156,7 +156,7 @@ TAMPERINGS: list[Callable[[Path], None]] = [
     folder_is_a_link,
     index_deleted,
     index_cut,
-    recent_deleted,
+    start_of_index_deleted,
     index_edited,
     marker_deleted,
     product_edited,

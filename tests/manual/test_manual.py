@@ -192,6 +192,13 @@ OTHER = {
         "filter-status",
         "zh-Hant",
         "guidewright-preview",
+        "position-try-fallbacks",
+        "guidewright-help",
+        "data-button",
+        "data-site",
+        "data-language",
+        "data-language-from",
+        "data-role",
     ),
 }
 

@@ -7,7 +7,7 @@ import pytest
 from tests.model.material import ACADEMY, built
 
 
-@pytest.mark.parametrize("path", ["ja/guide.md", "404.md", "pagefind/x.md"])
+@pytest.mark.parametrize("path", ["ja/guide.md", "404.md", "search-index/x.md", "search-words/x.md"])
 def test_pages(path: str) -> None:
     assert [issue.rule.id for issue in built({path: "# X\n"})[1]] == ["output-collision"]
 

@@ -60,6 +60,7 @@ def test_the_wheel_holds_what_runs_and_nothing_else(wheel: Path, root: Path) -> 
         "_runtime/loader.js",
         "_runtime/player.js",
         "_runtime/debug.js",
+        "_runtime/help.js",
         "_runtime/academy.js",
     ):
         assert f"guidewright/{name}" in inside

@@ -1,4 +1,4 @@
-"""Serves Ledgerline beside a loader that does nothing, as a site without tours would."""
+"""Serves Ledgerline beside scripts that do nothing, as a site without tours would."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def product_url(product: Path, serve: Serve, tmp_path_factory: pytest.TempPathFa
     """The product below a path of its own, as a project site has it."""
     tours = tmp_path_factory.mktemp("tours")
     (tours / "loader.js").write_text("window.loaderRan = true;\n", encoding="utf-8")
+    (tours / "help.js").write_text("", encoding="utf-8")
     base = serve(
         tmp_path_factory.mktemp("site"), mount={"/some/where/product": product, "/some/where/tours": tours}
     )

@@ -95,7 +95,7 @@ def test_console_stays_empty_and_nothing_leaves_the_folder(ledgerline: Ledgerlin
             ledgerline.go(route)
     assert ledgerline.page.evaluate("window.loaderRan")
     outside = {path for path in asked if not path.startswith("/some/where/product/")}
-    assert outside == {"/some/where/tours/loader.js"}
+    assert outside == {"/some/where/tours/loader.js", "/some/where/tours/help.js"}
     complaints.expect_clean()
 
 
@@ -110,9 +110,10 @@ def test_missing_loader_breaks_nothing(page: Page, product: Path, serve: Serve, 
     assert errors == []
 
 
-def test_page_has_one_line_for_the_academy_and_a_strict_policy(product: Path) -> None:
+def test_page_has_two_lines_for_the_academy_and_a_strict_policy(product: Path) -> None:
     html = (product / "index.html").read_text(encoding="utf-8")
-    assert html.count("tours") == 1
+    assert [html.count(f"../tours/{name}.js") for name in ("loader", "help")] == [1, 1]
+    assert html.count("tours") == 2
     assert "default-src 'self'; require-trusted-types-for 'script'" in html
     code = "".join(path.read_text(encoding="utf-8") for path in (product / "js").rglob("*.js"))
     assert "innerHTML" not in code

@@ -39,6 +39,7 @@ def stub_loader(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of tours whose loader only looks what it finds."""
     tours = tmp_path_factory.mktemp("tours")
     (tours / "loader.js").write_text("window.loaderSaw = window.guidewright;\n", encoding="utf-8")
+    (tours / "help.js").write_text("", encoding="utf-8")
     return tours
 
 

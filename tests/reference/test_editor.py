@@ -31,6 +31,7 @@ def schemas_for(path: str) -> list[str]:
         ("content/academy.yml", "academy"),
         ("content/academy.ja.yml", "academy.translation"),
         ("content/glossary.yml", "glossary"),
+        ("content/search/zh.yml", "search"),
         ("content/tracks/managers.yml", "track"),
         ("content/tracks/emea/managers.yml", "track"),
         ("content/quizzes/first.zh.yml", "quiz.translation"),

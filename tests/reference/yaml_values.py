@@ -15,6 +15,7 @@ __all__ = ["files_of", "front_matter", "value"]
 FOLDERS = {
     "track": ("content/tracks", ".yml"),
     "quiz": ("content/quizzes", ".yml"),
+    "search": ("content/search", ".yml"),
     "tour": ("tours", ".yml"),
     "article": ("content/articles", ".md"),
     "release": ("content/releases", ".md"),

@@ -9,7 +9,7 @@ import pytest
 from guidewright.builder import Built, build_site
 from guidewright.cli.report import print_text
 from guidewright.site import RULES, search_step
-from guidewright.site.pagefind_index import IndexFailedError
+from guidewright.site.search_index import IndexFailedError
 from tests.rules.goldens import CASES, TODAY, compare, lay_out
 
 NAMES = sorted(rule.id for rule in RULES)

@@ -151,3 +151,56 @@ def test_the_buttons_of_a_dialog_stay_in_reach(
         page.get_by_test_id(one).click()
     expect(page.get_by_test_id("dialog")).not_to_be_visible()
     assert page.get_by_test_id("dialog").evaluate("one => one.returnValue") == "confirmed"
+
+
+def test_all_but_the_target_is_dimmed_and_scrolling_paints_none_of_it_again(given: Given) -> None:
+    product = host(given, "anchors", 1280, 800, step("a", "counter"))
+    page = product.page
+    box = box_of(page.get_by_test_id("counter"))
+    dots = {
+        "inside": (box["left"] + 4, (box["top"] + box["bottom"]) / 2),
+        "beside": (box["left"] - 12, box["top"] - 12),
+        "corner": (1270, 790),
+    }
+
+    def colours() -> dict[str, bytes]:
+        return {
+            name: page.screenshot(clip={"x": x, "y": y, "width": 1, "height": 1})
+            for name, (x, y) in dots.items()
+        }
+
+    before = colours()
+    product.start("place")
+    product.expect_title("Step a")
+    after = colours()
+    assert {name for name in dots if before[name] != after[name]} == {"beside", "corner"}
+    layer = product.ring.evaluate(
+        "ring => ['boxShadow', 'willChange'].map(name => [getComputedStyle(ring)[name], getComputedStyle(ring, '::after')[name]])"
+    )
+    (own, shade), (_, hint) = layer
+    assert "vmax" not in own
+    assert own.endswith("inset"), "the ring itself casts no shadow on the page"
+    assert shade != "none"
+    assert hint == "transform"
+    page.emulate_media(forced_colors="active")
+    assert product.ring.evaluate("ring => getComputedStyle(ring, '::after').boxShadow") == "none"
+
+
+def test_a_ring_at_the_end_of_the_page_makes_the_page_no_longer(given: Given) -> None:
+    product = host(given, "anchors", 360, 640, step("a", "last"))
+    page = product.page
+    page.evaluate(
+        """() => {
+            const last = Object.assign(document.createElement("button"), {textContent: "Last"});
+            last.dataset.testid = "last";
+            last.style.cssText = "position: absolute; right: 0; bottom: 0; margin: 0";
+            document.body.style.cssText = "position: relative; margin: 0; padding: 0";
+            document.body.append(last);
+        }"""
+    )
+    size = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    before = page.evaluate(size)
+    product.start("place")
+    product.expect_title("Step a")
+    page.wait_for_timeout(100)
+    assert page.evaluate(size) == before

@@ -1,32 +1,91 @@
-"""Search indexes for tests: a small site in two languages, its documents, and an index read back."""
+"""Search indexes for tests: a small site in two languages, and an index read back."""
 
 from __future__ import annotations
 
-import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from guidewright.site.pagefind_index import index_recent, search_document
+from guidewright.search.files import unwrapped
+from guidewright.site.search_index import index_pages, index_recent
+from guidewright.site.search_index.postings import piece_of
+
+INDEX = "search-index/index.js"
+
+
+def read_index_file(path: Path) -> Any:
+    """The value in a file of an index."""
+    return unwrapped(path.read_text(encoding="utf-8"))
 
 
 def found_pages(site: Path) -> dict[str, dict[str, Any]]:
-    """What a search over a site can find: addresses with content, title, filters and headings.
+    """What a search over a site can find: addresses with title, sections, filters, lengths and terms.
 
-    Parts, recent pages and entries that are out of date are taken together, as in the browser.
+    What was indexed at once and what is recent are taken together, without pages out of date, as in the browser.
     """
-    stale = json.loads((site / "pagefind-recent" / "state.json").read_bytes())["stale"]
+    state = read_index_file(site / INDEX)
+    assert state["version"] == 1
+    folders = {"index.js"}
     found: dict[str, dict[str, Any]] = {}
-    for file in sorted(
-        [*site.glob("pagefind/**/*.pf_fragment"), *site.glob("pagefind-recent/**/*.pf_fragment")]
-    ):
-        if "pagefind" in file.relative_to(site).parts[:1] and file.stem in stale:
-            continue
-        entry = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-        assert entry["url"] not in found, f"{entry['url']} has two entries"
-        found[entry.pop("url")] = entry
+    for language, one in state["languages"].items():
+        stale = one.get("stale", [])
+        assert one["pages"] == len(_names(site, one["folder"])), language
+        parts = [(one["folder"], stale), (one["recent"], [])] if "recent" in one else [(one["folder"], stale)]
+        for folder, gone in parts:
+            folders.add(folder)
+            for number, url, entry in _entries(site / "search-index" / folder):
+                if number not in gone:
+                    assert url not in found, f"{url} has two entries"
+                    found[url] = {"language": language, **entry}
+    assert {path.name for path in (site / "search-index").iterdir()} == folders
+    return found
+
+
+def _names(site: Path, folder: str) -> list[str]:
+    names: list[str] = json.loads((site / "search-index" / folder / "names.json").read_bytes())
+    return names
+
+
+def _entries(folder: Path) -> Iterator[tuple[int, str, dict[str, Any]]]:
+    """The pages of one folder of an index, whose files must agree with one another."""
+    head = read_index_file(folder / "head.js")
+    names = _names(folder.parent.parent, folder.name)
+    terms = _terms(folder, head, len(names))
+    files = {"head.js", "names.json", *(f"p{at}.js" for at in range(len(names)))}
+    files |= {f"t{at}.js" for at in range(head["pieces"])} | {f"w{at}.js" for at in range(head["words"])}
+    assert {path.name for path in folder.iterdir()} == files
+    assert len(head["filtered"]) == len(names)
+    for number, name in enumerate(names):
+        stored = read_index_file(folder / f"p{number}.js")
+        assert name in (stored["url"], f"{stored['url']}index.html")
+        lengths = "".join(field[number] for field in head["lengths"])
+        filters = [tuple(pair) for pair in head["filters"][head["filtered"][number]]]
+        yield (
+            number,
+            stored.pop("url"),
+            {**stored, "filters": filters, "lengths": lengths, "terms": terms[number]},
+        )
+
+
+def _terms(folder: Path, head: dict[str, Any], pages: int) -> list[dict[str, int]]:
+    """How often each term stands in each page."""
+    found: list[dict[str, int]] = [{} for _ in range(pages)]
+    counts: dict[str, int] = {}
+    for at in range(head["pieces"]):
+        for term, steps in read_index_file(folder / f"t{at}.js").items():
+            assert piece_of(term, head["pieces"]) == at
+            assert term not in counts, f"{term} is in two pieces"
+            counts[term] = len(steps) // 2
+            page = 0
+            for step, frequency in zip(steps[::2], steps[1::2], strict=True):
+                page += step
+                found[page][term] = frequency
+    for at in range(head["words"]):
+        for word, number in read_index_file(folder / f"w{at}.js").items():
+            assert ord(word[0]) % head["words"] == at
+            assert counts[word] == number
     return found
 
 
@@ -50,10 +109,8 @@ class Written:
     def html(self, name: str) -> str:
         """The finished page."""
         up = "../" * name.count("/") or "./"
-        marks = "".join(
-            f'<span hidden data-pagefind-filter="{k}:{v}"></span>' for k, v in self.filters.items()
-        )
-        body = " data-pagefind-body" if self.found else ""
+        marks = "".join(f'<span hidden data-search-filter="{k}:{v}"></span>' for k, v in self.filters.items())
+        body = " data-search-body" if self.found else ""
         return (
             f'<!doctype html>\n<html lang="{self.language}" class="no-js">\n<head><meta charset="utf-8">\n'
             f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{self.title} - Site</title>\n'
@@ -64,7 +121,7 @@ class Written:
             f'<button type="button" data-gw-search>Search</button></header>\n<main><article>\n'
             f'<div class="gw-page" id="gw-main"{body}><h1>{self.title}</h1>{marks}\n<p>{self.text}</p>\n'
             f'<h2 id="next">Next<a class="headerlink" href="#next">&para;</a></h2><p>And then it is paid.</p>\n'
-            f"<nav data-pagefind-ignore>Related zebras</nav></div>\n</article></main>\n"
+            f"<nav data-search-ignore>Related zebras</nav></div>\n</article></main>\n"
             f"<footer>More zebras</footer>\n</body>\n</html>\n"
         )
 
@@ -78,28 +135,36 @@ def write_site(site: Path, pages: Pages) -> None:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.html(name), encoding="utf-8")
+    for language in {page.language for page in pages.values()}:
+        words = site / "search-words" / f"{language}.js"
+        words.parent.mkdir(parents=True, exist_ok=True)
+        words.write_text("guidewrightSearch([])", encoding="utf-8")
     for path in site.rglob("*.html"):
         if path.relative_to(site).as_posix() not in pages:
             path.unlink()
 
 
-def write_documents(folder: Path, pages: Pages) -> Path:
-    """The search documents of pages, laid out like the site; returns the folder."""
-    folder.mkdir(parents=True)
-    for name, page in pages.items():
-        if (document := search_document(page.html(name))) is not None:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(document, encoding="utf-8")
-    return folder
+def index_site_of(site: Path, pages: Pages, *, jobs: int = 1) -> Path:
+    """A finished site with a whole index of its pages; returns its folder."""
+    write_site(site, pages)
+    index_pages(_languages(pages), _reader(site), site, jobs=jobs)
+    return site
 
 
-def edit_site(site: Path, before: Pages, after: Pages, folder: Path) -> bool:
+def edit_site(site: Path, before: Pages, after: Pages, out: Path | None = None) -> bool:
     """Bring a site and its index from one state to another, with a recent index alone."""
     write_site(site, after)
     changed = {name: page for name, page in after.items() if before.get(name) != page}
     stale = [name for name in before if before[name] != after.get(name)]
-    return index_recent(write_documents(folder, changed), stale, site)
+    return bool(index_recent(_languages(changed), stale, _reader(site), out or site, main=site))
+
+
+def _languages(pages: Pages) -> dict[str, str]:
+    return {name: page.language for name, page in pages.items() if page.found}
+
+
+def _reader(site: Path) -> Callable[[str], str]:
+    return lambda name: (site / name).read_text(encoding="utf-8")
 
 
 BEFORE: Pages = {

@@ -59,7 +59,7 @@ def served(site: Path) -> str:
     assert len(names) == 1
     (name,) = names
     assert all(name in page for page in pages)
-    for part in ("guidewright.json", "tours/manifest.json", "pagefind/pagefind-entry.json", "ja/404.html"):
+    for part in ("guidewright.json", "tours/manifest.json", "search-index/index.js", "ja/404.html"):
         assert (site / part).is_file(), part
     return name
 

@@ -76,7 +76,7 @@ def files(site: Path) -> dict[str, bytes]:
     return {
         path.relative_to(site).as_posix(): re.sub(rb"<lastmod>[^<]*", b"", path.read_bytes())
         for path in site.rglob("*")
-        if path.is_file() and path.name not in (MARKER, "sitemap.xml.gz") and "pagefind" not in path.parts
+        if path.is_file() and path.name not in (MARKER, "sitemap.xml.gz")
     }
 
 

@@ -10,7 +10,19 @@ from guidewright.diagnostics import nearest
 
 __all__ = ["main"]
 
-COMMANDS = ("init", "new", "tours", "check", "build", "serve", "demo", "schema", "rules", "completion")
+COMMANDS = (
+    "init",
+    "new",
+    "tours",
+    "check",
+    "build",
+    "search",
+    "serve",
+    "demo",
+    "schema",
+    "rules",
+    "completion",
+)
 
 
 class _Commands(click.Group):

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import click
 import platformdirs
 
+from guidewright.browser import Browser, BrowserMissingError, find_browser, named_browser
 from guidewright.cli.report import FORMS, summary
 from guidewright.collect import ProjectNotFoundError
 from guidewright.diagnostics import Issue, Severity, Sources
@@ -22,8 +23,10 @@ from guidewright.site.cache import digest_of
 from guidewright.site.workers import ClusterError
 
 __all__ = [
+    "browser_option",
     "cache_option",
     "checked",
+    "chosen_browser",
     "default_cache",
     "form_option",
     "print_issues",
@@ -84,6 +87,36 @@ def today_option(function: F) -> F:
 
 def _day(_: click.Context, __: click.Parameter, value: dt.datetime | None) -> dt.date:
     return value.date() if value else dt.datetime.now(tz=dt.UTC).date()
+
+
+def browser_option(function: F) -> F:
+    """The browser that does the work."""
+    return click.option(
+        "--browser",
+        "executable",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="A Chromium-based browser. [default: GUIDEWRIGHT_BROWSER, else the first that is found]",
+    )(function)
+
+
+def chosen_browser(executable: Path | None, *, windows: bool = False) -> Browser:
+    """The browser that was named, else the first that is found.
+
+    Args:
+        executable: what was named.
+        windows: only one that can open windows for a person.
+
+    Raises:
+        BrowserMissingError: there is none, or the one that was named does not start.
+    """
+    found = named_browser(executable) if executable else find_browser(windows=windows)
+    if found is None:
+        message = (
+            "no browser was found. Get one with `python -m guidewright.browser`, or name one with --browser"
+        )
+        raise BrowserMissingError(message)
+    return found
 
 
 def cache_option(function: F) -> F:

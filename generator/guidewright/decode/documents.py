@@ -27,6 +27,7 @@ class Kind(Enum):
     RELEASE = "release"
     GLOSSARY = "glossary"
     BRAND = "brand"
+    SEARCH = "search"
     SNIPPET = "snippet"
     PAGE = "page"
     LABELS = "labels"
@@ -41,6 +42,7 @@ FOLDERS = {
     ("snippets", ".md"): Kind.SNIPPET,
     ("tracks", ".yml"): Kind.TRACK,
     ("quizzes", ".yml"): Kind.QUIZ,
+    ("search", ".yml"): Kind.SEARCH,
 }
 SINGLE = re.compile(r"(academy|glossary|brand)(\.[A-Za-z][A-Za-z0-9-]*)?\.yml$")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")

@@ -30,11 +30,13 @@ _NUMBER = re.compile(r"[ \t]{0,3}\d{1,3}[.)][ \t]+")
 _HTML = re.compile(r"<(?:/?[a-zA-Z][^>]*|!--.*?--|!\w[^>]*)>?", re.DOTALL)
 _LABEL = re.compile(r"\{\{\s*ui\.([A-Za-z0-9_.\-]+)\s*\}\}")
 _MARKED = re.compile(r"[\\`*_\[{]")  # every token holds one of these
+_LETTER = r"[^\W぀-ヿ㐀-鿿가-힯]"
+"""Of a word with spaces around it: in a language without them, emphasis begins and ends between two letters."""
 _TOKEN = re.compile(
     r"(?P<escape>\\[\\`*_\[\]{}()#+\-.!<>])"
     r"|(?P<code>(?<!`)`(?P<code_text>[^`\n]+)`)"
     r"|\*\*(?P<strong>(?=\S)(?:[^*]|\*(?!\*))+?(?<=\S))\*\*"
-    r"|(?<![\w*])\*(?P<emphasis>(?=\S)[^*\n]+?(?<=\S))\*(?!\w)"
+    rf"|(?<!\*)(?<!{_LETTER})\*(?P<emphasis>(?=\S)[^*\n]+?(?<=\S))\*(?!{_LETTER})"
     r"|(?<!\w)_(?P<underscored>(?=\S)[^_\n]+?(?<=\S))_(?!\w)"
     r"|\[(?P<link_text>[^\[\]\n]+)\]\((?P<href>(?:[^()\s]++|\([^()\s]*+\))++)\)"
     r"|\{\{\s*ui\.(?P<label>[A-Za-z0-9_.\-]+)\s*\}\}"

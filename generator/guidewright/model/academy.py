@@ -10,6 +10,7 @@ from guidewright.model.articles import Article, Page, Release, Snippet, Status
 from guidewright.model.brand import Brand
 from guidewright.model.embeds import Embed
 from guidewright.model.quizzes import Quiz
+from guidewright.model.search_sets import SearchSet
 from guidewright.model.settings import Settings
 from guidewright.model.tours import Tour
 from guidewright.model.tracks import Glossary, Track
@@ -46,6 +47,7 @@ class Academy:
         articles, tracks, quizzes, tours, releases: by id, in the order of their files.
         glossary: the words of the product.
         brand: the face of the site, where it has one of its own.
+        searches: what proves and helps the search, by language.
         pages, snippets: by name within the docs folder.
         embeds: quizzes, steps and videos by the path of the file they stand in, in order.
         labels: the product's strings: language -> key -> text.
@@ -63,6 +65,7 @@ class Academy:
     releases: Mapping[str, Localised[Release]] = field(default_factory=dict)
     glossary: Localised[Glossary] | None = None
     brand: Localised[Brand] | None = None
+    searches: Mapping[str, SearchSet] = field(default_factory=dict)
     pages: Mapping[str, Localised[Page]] = field(default_factory=dict)
     snippets: Mapping[str, Localised[Snippet]] = field(default_factory=dict)
     embeds: Mapping[str, tuple[Embed, ...]] = field(default_factory=dict)

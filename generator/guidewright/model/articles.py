@@ -58,6 +58,11 @@ class Article(Record):
     )
     title: Words = key("Heading of the page and its name in lists.", example="Approve an invoice")
     summary: Words = key("One sentence for lists and search.", default="")
+    keywords: tuple[Words, ...] = key(
+        "What readers call this who do not know its words, for search; never shown.",
+        default=(),
+        example="[sign off, authorise]",
+    )
     roles: tuple[Annotated[str, Ref("role")], ...] = key("Who it is for.", example="[administrator]")
     level: Annotated[str, Ref("level")] = key("How far along its readers are.", example="start")
     topics: tuple[Annotated[str, Ref("topic")], ...] = key(
@@ -108,6 +113,9 @@ class Release(Record):
     id: Annotated[str, Id()] = key("Stable name. Default: the file name.", default="")
     title: Words = key("Heading of the page.", example="Ledgerline 4.2: escalations")
     summary: Words = key("What it is worth to customers, in one sentence.", default="")
+    keywords: tuple[Words, ...] = key(
+        "What readers call this who do not know its words, for search; never shown.", default=()
+    )
     version: str = key("Version number of the product.", example="4.2")
     date: dt.date = key("Day it reaches customers.", example="2026-11-02")
     features: tuple[Annotated[str, Ref("feature")], ...] = key("Capabilities it brings.", default=())

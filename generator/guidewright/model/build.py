@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -14,13 +14,14 @@ from guidewright.model.articles import Article, Page, Release, Snippet
 from guidewright.model.brand import Brand, check_brand
 from guidewright.model.embeds import Embed, read_embeds
 from guidewright.model.labels import read_labels, unread_catalogues
-from guidewright.model.languages import Group, group_languages
+from guidewright.model.languages import Group, group_languages, unknown_language
 from guidewright.model.links import check_links, heading_title
 from guidewright.model.outputs import check_outputs
 from guidewright.model.quizzes import Quiz
 from guidewright.model.reading import LabelUse, Reader, Reference
 from guidewright.model.records import Origin, Record
 from guidewright.model.references import known_ids, resolve
+from guidewright.model.search_sets import SearchSet
 from guidewright.model.settings import Settings
 from guidewright.model.shapes import id_problem
 from guidewright.model.snippets import check_snippets
@@ -43,6 +44,7 @@ RECORDS: dict[Kind, type[Record]] = {
     Kind.TOUR: Tour,
     Kind.GLOSSARY: Glossary,
     Kind.BRAND: Brand,
+    Kind.SEARCH: SearchSet,
 }
 WITH_ID = {Kind.ARTICLE, Kind.RELEASE, Kind.TRACK, Kind.QUIZ, Kind.TOUR}
 WITH_BODY = {Kind.ARTICLE, Kind.RELEASE, Kind.PAGE, Kind.SNIPPET}
@@ -104,6 +106,7 @@ def build(
         releases=found[Kind.RELEASE],
         glossary=next(iter(found[Kind.GLOSSARY].values()), None),
         brand=next(iter(found[Kind.BRAND].values()), None),
+        searches=_by_language(found[Kind.SEARCH], settings.languages, building.issues),
         pages=found[Kind.PAGE],
         snippets=found[Kind.SNIPPET],
         embeds=building.embeds,
@@ -115,6 +118,20 @@ def build(
     building.issues += check_snippets(academy)
     building.issues += check_brand(academy)
     return _linked(academy, building.issues)
+
+
+def _by_language(
+    found: Mapping[str, Localised[SearchSet]], languages: Sequence[str], issues: list[Issue]
+) -> dict[str, SearchSet]:
+    """Search sets by their language, which is the name of their file."""
+    sets = {}
+    for name, one in found.items():
+        language = name.rpartition("/")[2]
+        if language in languages:
+            sets[language] = one.source
+        else:
+            issues.append(unknown_language(Span(one.source.origin.path), language, languages))
+    return sets
 
 
 def _linked(academy: Academy, issues: list[Issue]) -> tuple[Academy, tuple[Issue, ...]]:

@@ -10,7 +10,7 @@ from guidewright.decode import Document, Kind
 from guidewright.diagnostics import Issue, Span, nearest
 from guidewright.model import rules
 
-__all__ = ["Group", "group_languages"]
+__all__ = ["Group", "group_languages", "unknown_language"]
 
 _CODE = re.compile(r"[a-z]{2,3}(-[a-zA-Z]{2,8})?")
 
@@ -52,7 +52,7 @@ def group_languages(
         elif suffix in languages[1:]:
             issues.append(_orphan(document, base))
         elif group and suffix != languages[0]:
-            issues.append(_unknown(document, suffix, languages))
+            issues.append(unknown_language(Span(document.path), suffix, languages))
         else:
             groups[document.kind, document.name] = Group(document.name, document)
     return groups, tuple(issues)
@@ -66,10 +66,11 @@ def _orphan(document: Document, base: str) -> Issue:
     )
 
 
-def _unknown(document: Document, suffix: str, languages: Sequence[str]) -> Issue:
-    meant = nearest(suffix, languages)
+def unknown_language(span: Span, code: str, languages: Sequence[str]) -> Issue:
+    """The issue of a file in a language that the academy does not list."""
+    meant = nearest(code, languages)
     help_text = f"Did you mean `{meant}`? " if meant else ""
-    message = f"the academy does not list the language `{suffix}`"
+    message = f"the academy does not list the language `{code}`"
     return rules.UNKNOWN_LANGUAGE.at(
-        Span(document.path), message, f"{help_text}Add it to `languages` in academy.yml, or rename the file."
+        span, message, f"{help_text}Add it to `languages` in academy.yml, or rename the file."
     )

@@ -14,8 +14,8 @@ __all__ = ["check_outputs"]
 
 TAKEN = {
     "tours",
-    "pagefind",
-    "pagefind-recent",
+    "search-index",
+    "search-words",
     "404",
     "404.html",
     "sitemap.xml",

@@ -21,6 +21,7 @@ WHERE = {
     "feature": "`features` of academy.yml",
     "product": "`products` of academy.yml",
     "objective": "`objectives` of its article",
+    "term": "`terms` of glossary.yml",
 }
 
 
@@ -38,6 +39,7 @@ def known_ids(
         "quiz": tuple(academy.quizzes),
         "tour": tuple(academy.tours),
         "release": tuple(academy.releases),
+        "term": tuple(academy.glossary.source.terms) if academy.glossary else (),
         "objective": tuple(
             f"{id_}/{objective}"
             for id_, article in academy.articles.items()

@@ -109,6 +109,13 @@ class Budgets(Record):
     video_minutes_most: Budget | None = key("Most minutes of a video.", default=None)
     article_minutes: Budget | None = key("Most minutes of an article.", default=None)
     pass_mark: Budget | None = key("Lowest pass mark of a quiz, in percent.", default=None)
+    search_top_1: Budget | None = key("Least queries whose page comes first, in percent.", default=None)
+    search_top_3: Budget | None = key(
+        "Least queries whose page is among the first three, in percent.", default=None
+    )
+    search_rank: Budget | None = key(
+        "Least mean reciprocal rank of the pages of queries, 0 to 1.", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

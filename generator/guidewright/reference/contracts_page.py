@@ -79,5 +79,6 @@ def _value(schema: dict[str, Any]) -> str:
 
 
 def _editor_files() -> Iterator[str]:
-    for name in FILES:
-        yield f"| {name} | `{SCHEMA_FOLDER}/{name}.json` | `{SCHEMA_FOLDER}/{name}.translation.json` |"
+    for name, kind in FILES.items():
+        translation = f"`{SCHEMA_FOLDER}/{name}.translation.json`" if kind.translated else "none"
+        yield f"| {name} | `{SCHEMA_FOLDER}/{name}.json` | {translation} |"

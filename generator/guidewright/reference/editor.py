@@ -22,9 +22,10 @@ def schema_files(academy: Academy) -> dict[str, str]:
     """The schema files of an academy: path below its root -> text."""
     ids = known_ids(academy)
     files = {}
-    for name in FILES:
+    for name, kind in FILES.items():
         files[f"{SCHEMA_FOLDER}/{name}.json"] = _text(file_schema(name, ids))
-        files[f"{SCHEMA_FOLDER}/{name}.translation.json"] = _text(overlay_schema(name, ids))
+        if kind.translated:
+            files[f"{SCHEMA_FOLDER}/{name}.translation.json"] = _text(overlay_schema(name, ids))
     return files
 
 
@@ -38,8 +39,9 @@ def editor_settings(docs: str) -> str:
     for name, kind in FILES.items():
         if kind.pattern:
             own, overlay = (kind.pattern.format(docs=docs, overlay=part) for part in ("", ".*"))
-            places[f"./{SCHEMA_FOLDER}/{name}.json"] = [own, f"!{overlay}"]
-            places[f"./{SCHEMA_FOLDER}/{name}.translation.json"] = [overlay]
+            places[f"./{SCHEMA_FOLDER}/{name}.json"] = [own, f"!{overlay}"] if kind.translated else [own]
+            if kind.translated:
+                places[f"./{SCHEMA_FOLDER}/{name}.translation.json"] = [overlay]
     settings = {"files.eol": "\n", "yaml.schemas": places, "yaml.customTags": [SLUG_TAG]}
     return _text(settings)
 

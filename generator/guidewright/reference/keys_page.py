@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields
 from enum import Enum
 from typing import Any
 
-from guidewright.model import brand_shapes, rich_shapes, shapes
+from guidewright.model import brand_shapes, rich_shapes, search_sets, shapes
 from guidewright.model.embeds import Video
 from guidewright.model.questions import question_kinds
 from guidewright.model.records import Key, Record, RecordOf, keys_of
@@ -52,6 +52,7 @@ PLAIN: dict[type[Shape], str] = {
     brand_shapes.ColourShape: 'colour in quotes, `"#0b6550"`',
     brand_shapes.File: "file of the docs folder, relative to it",
     brand_shapes.FontName: "name of a font",
+    search_sets.Found: "id of an article, or kind and id of another page: `term:approver`",
     shapes.Text: "text",
     shapes.Id: "id: lower case letters, digits and `-`",
     shapes.Label: "key of the string catalogue",

@@ -8,6 +8,7 @@ from guidewright.collect import RULES as COLLECT_RULES
 from guidewright.compiler import all_rules
 from guidewright.decode import RULES as DECODE_RULES
 from guidewright.diagnostics import Rule
+from guidewright.findability import RULES as SEARCH_RULES
 from guidewright.model import RULES as MODEL_RULES
 from guidewright.policy import practices
 from guidewright.site import RULES as SITE_RULES
@@ -17,7 +18,7 @@ __all__ = ["rules_page"]
 INTRODUCTION = """\
 # Rules
 
-Everything that `guidewright check` and `guidewright build` can find wrong, {number} rules. This page is made by
+Everything that `guidewright check`, `build` and `search test` can find wrong, {number} rules. This page is made by
 `guidewright rules --format markdown`; `guidewright rules <id>` explains one rule in the terminal.
 
 An **error** stops the build. A **warning** is printed and counts with `check --strict`. A **note** is a suggestion.
@@ -42,6 +43,7 @@ GROUPS = (
     ("Meaning", "Found when keys, ids, links and labels are resolved.", MODEL_RULES),
     (PRACTICE, "What good training asks of content.", tuple(p.rule for p in practices())),
     ("Finished site", "Found while the site is built; `check` does not see these.", SITE_RULES),
+    ("Search", "Found by `guidewright search test`.", SEARCH_RULES),
 )
 
 

@@ -8,6 +8,7 @@ from guidewright.model.articles import Article, Release
 from guidewright.model.brand import Brand
 from guidewright.model.quizzes import Quiz
 from guidewright.model.records import Record
+from guidewright.model.search_sets import SearchSet
 from guidewright.model.settings import Settings
 from guidewright.model.tours import Tour
 from guidewright.model.tracks import Glossary, Track
@@ -33,6 +34,11 @@ class SourceFileKind:
     pattern: str = ""
     titled: bool = False
 
+    @property
+    def translated(self) -> bool:
+        """Whether it has translations; a search set is written in each language for itself."""
+        return not self.pattern or "{overlay}" in self.pattern
+
 
 FILES = {
     kind.name: kind
@@ -43,6 +49,7 @@ FILES = {
         SourceFileKind("quiz", Quiz, "{docs}/quizzes/<name>.yml", "{docs}/quizzes/**/*{overlay}.yml"),
         SourceFileKind("tour", Tour, "tours/<name>.yml", "tours/**/*{overlay}.yml"),
         SourceFileKind("glossary", Glossary, "{docs}/glossary.yml", "{docs}/glossary{overlay}.yml"),
+        SourceFileKind("search", SearchSet, "{docs}/search/<language>.yml", "{docs}/search/*.yml"),
         SourceFileKind("brand", Brand, "{docs}/brand.yml", "{docs}/brand{overlay}.yml"),
         SourceFileKind("release", Release, "{docs}/releases/<name>.md", titled=True),
     )

@@ -68,6 +68,7 @@ VARIABLES = {
     "pages/glossary.html.jinja:entries": "List of terms, each with `id`, `term`, `definition` (*HTML*), `also` and `url`.",
     "eyebrow": "What the page's title is of: a word above it.",
     "feed_url": "Address of the feed.",
+    "keywords": "What readers call it who do not know its title: searched, never shown.",
     "features": "Titles of the features.",
     "scaffold/new/article.md:features": "Ids of the features.",
     "scaffold/new/release.md:features": "Ids of the features.",

@@ -41,6 +41,7 @@ WORD_LISTS = (
     WordList("site_templates/words", "Made pages", "Said by pages and the frame around every page."),
     WordList("runtime/src/words", "Quiz, search and progress", "Said by the script of the help site."),
     WordList("runtime/messages", "Card of a tour", "Said by the player, in your product."),
+    WordList("runtime/messages/help", "Help panel", "Said by the help panel, in your product."),
     WordList("runtime/messages/debug", "Debug panel", "Said by the debug panel, to people who make tours."),
 )
 

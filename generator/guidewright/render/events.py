@@ -112,7 +112,7 @@ EVENTS = (
     Event(
         "manifest-failed",
         "product",
-        "The list of tours could not be used, so there are none on this page.",
+        "The list of tours could not be used, so there are none on this page; or the page breaks what the loader needs.",
         (
             EventField(
                 "reason",
@@ -151,8 +151,21 @@ EVENTS = (
         (
             EventField("query", "string", "What was searched for."),
             EventField("results", "number", "How many results there were."),
-            EventField("filters", "Record<string, string[]>", "Chosen filters, by group."),
+            EventField(
+                "filters",
+                "Record<string, string[]>",
+                "Chosen filters, by group; `language` only where it is not that of the page.",
+            ),
+            EventField(
+                "covered", "number", "How much of the query the best page has: 0 to 1, with two decimals."
+            ),
             EventField("chosen", "string", "Address of the result that was opened.", optional=True),
+            EventField(
+                "refined",
+                "boolean",
+                "True where the reader then asked in other words, without having opened a page.",
+                optional=True,
+            ),
         ),
     ),
 )

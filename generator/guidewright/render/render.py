@@ -22,6 +22,7 @@ from guidewright.render.pages.learning import learning_pages, track_pages
 from guidewright.render.pages.news import news_pages
 from guidewright.render.pages.overviews import overview_makers
 from guidewright.render.redirects import redirect_pages
+from guidewright.render.search_words import search_words
 from guidewright.render.site_map import SiteMap
 from guidewright.render.templates import Templates
 from guidewright.render.tours import manifest_tours, tour_files
@@ -109,6 +110,7 @@ def render(academy: Academy, templates: Templates, *, site_url: str = "") -> Ren
         artefacts += redirect_pages(site, language)
         artefacts += brand_artefacts(site, language)
         copies += brand_copies(site, language)
+        artefacts.append(search_words(site.academy, language))
     artefacts += tour_files(academy)
     artefacts += _schemas()
     return Rendered(
@@ -149,6 +151,7 @@ def _labels(site: SiteMap, language: str) -> str:
                 for kind, name in (("track", "track"), ("quiz", "quiz"), ("tour", "walkthrough"))
             },
             "release": words("release"),
+            "glossary": words("glossary"),
         },
     }
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

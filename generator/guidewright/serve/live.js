@@ -40,7 +40,7 @@
   // The file of the open page, and what no page shows by itself: search, tours and what names the build.
   const path = decodeURIComponent(location.pathname).slice(1);
   const own = path === "" || path.endsWith("/") ? `${path}index.html` : path;
-  const apart = /^(?:pagefind|tours\/|guidewright\.json|sitemap)/;
+  const apart = /^(?:search-index\/|search-words\/|tours\/|guidewright\.json|sitemap)/;
   const touched = (changed) =>
     !changed || changed.some((file) => file === own || !(file.endsWith(".html") || apart.test(file)));
 

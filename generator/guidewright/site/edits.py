@@ -20,8 +20,8 @@ from guidewright.site.last_build import LastBuild, Order, PageRecord, Standing, 
 from guidewright.site.mkdocs_host import EngineError, OpenTree, open_tree
 from guidewright.site.output_links import Facts, missing_places
 from guidewright.site.page_maker import MadePage, PageMaker, Task
-from guidewright.site.pagefind_index import IndexFailedError
 from guidewright.site.plan import Before, Tell, project_of, release_from, theme_folders
+from guidewright.site.search_index import IndexFailedError
 from guidewright.site.search_step import Indexing, index_files
 from guidewright.site.staging import staging, write_marker
 from guidewright.site.swap import patch
@@ -132,7 +132,7 @@ def _publish(edits: _Edits, folder: Path) -> tuple[str, ...] | None:
     write_marker(site, release)
     renew_release(edits.out / "tours", site / "tours", release)
     before = Before(last, frozenset(edits.files))
-    indexed, kept = Indexing.of(before, edits.out).run(pages, folder / "search", site, 1)
+    indexed, kept = Indexing.of(before, edits.out).run(pages, site, 1)
     changed = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
     gone = sorted({*index_files(edits.files)} - {*changed, *kept})
     patch(site, edits.out, changed, gone)

@@ -21,7 +21,7 @@ __all__ = ["code_digest", "read_inputs", "variables_of"]
 _VARIABLE = re.compile(r"!ENV\b[ \t]*(\[[^\]]*\]|\S+)")
 _PACKAGES = (
     *("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "pygments", "jinja2", "markupsafe"),
-    *("pagefind", "pyyaml"),
+    "pyyaml",
 )
 
 

@@ -48,6 +48,7 @@ class Order:
         store: what earlier builds made.
         scheduler: address of the cluster that makes pages; nothing where processes of this machine do.
         note: told what people should know of the work.
+        offline: whether the site is to be opened from a disk; nothing of such a build is left for the next one.
     """
 
     collected: Collected
@@ -58,6 +59,7 @@ class Order:
     store: Cache
     scheduler: str | None = None
     note: Callable[[str], None] = lambda _: None
+    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from guidewright.site.cache import Cache, digest_of, sealed
 from guidewright.site.last_build import PageRecord
 from guidewright.site.mkdocs_host import OpenTree, Press
 from guidewright.site.output_links import Facts
-from guidewright.site.pagefind_index import search_document
+from guidewright.site.search_index import search_document
 
 __all__ = ["Document", "MadePage", "PageMaker", "Prepared", "Task"]
 
@@ -198,8 +198,10 @@ class PageMaker:
             OSError: when it cannot be written.
         """
         _write(self.site / page.file, document.html)
+        # Another release may cut the same words in another way.
+        search = document.search and digest_of(self.code, document.search)
         record = PageRecord(
-            page.file, page.digest, page.key, document.search, document.looked, document.places,
+            page.file, page.digest, page.key, search, document.looked, document.places,
             document.ids, document.active, document.warnings,
         )  # fmt: skip
         rows = page.rows

@@ -49,6 +49,7 @@ class Plan:
         parents: configurations that the site configuration inherits from, relative to it.
         scheduler: address of the cluster that makes pages; nothing where processes of this machine do.
         note: told what people should know of the work.
+        offline: whether the site is to be opened from a disk.
     """
 
     root: Path
@@ -66,6 +67,7 @@ class Plan:
     parents: tuple[str, ...] = ()
     scheduler: str | None = None
     note: Tell = lambda _: None
+    offline: bool = False
 
     @property
     def shown(self) -> str:

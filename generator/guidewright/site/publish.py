@@ -6,7 +6,6 @@ import posixpath
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from guidewright.diagnostics import Issue, Span
@@ -18,10 +17,11 @@ from guidewright.site.active_content import find_in_file
 from guidewright.site.cache import digest_of
 from guidewright.site.last_build import Frame, LastBuild, Standing, files_below
 from guidewright.site.mkdocs_host import EngineError, HostReport, Project, build_adopted, build_tree
+from guidewright.site.offline import OFFLINE_SCRIPT, make_offline
 from guidewright.site.output_links import Facts, dead_links, read_pages
-from guidewright.site.pagefind_index import IndexFailedError, index_site
 from guidewright.site.plan import Before, Plan, SiteReport, Tell, engine_issue, project_of, release_from
 from guidewright.site.products import copy_products
+from guidewright.site.search_index import IndexFailedError, index_site
 from guidewright.site.search_step import Indexing, index_files
 from guidewright.site.staging import refusal, staging, write_marker
 from guidewright.site.swap import settle
@@ -63,6 +63,9 @@ def publish(
             before = what_stands(plan.out, last, plan)
             _make(plan, folder, before, report, tell)
             if accept(report.issues) and report.complete:
+                if plan.offline:
+                    tell("making the site work from a disk")
+                    make_offline(folder / "site", plan.runtime, _apps(plan))
                 tell("putting the site in place")
                 report.changed = settle(folder / "site", plan.out, report.kept)
                 report.published = True
@@ -140,13 +143,10 @@ def _make_academy(
             tell("indexing for search")
             index_site(site, jobs=plan.jobs)
             return {}
-        # The index is made by Pagefind's own processes, so there is time for all that is no page.
-        with ThreadPoolExecutor(max_workers=1) as aside:
-            index = aside.submit(indexing.run, made.pages, folder / "search", site, plan.jobs)
-            _take(plan, made, projects, report)
-            texts = _write_rest(plan, rendered, made, site, report, tell)
-            tell("indexing for search")
-            indexed, kept = index.result()
+        tell("indexing for search")
+        indexed, kept = indexing.run(made.pages, site, plan.jobs)
+        _take(plan, made, projects, report)
+        texts = _write_rest(plan, rendered, made, site, report, tell)
     except EngineError as error:
         report.issues.append(engine_issue(_config_name(plan), error))
         return {}
@@ -271,6 +271,8 @@ def _write_copies(rendered: Rendered, plan: Plan, folder: Path) -> None:
             target = folder / "tree" / tree.language / ADDRESS_SPACE
             target.mkdir(parents=True, exist_ok=True)
             for source in sorted(plan.runtime.glob("academy*")):
+                if source.name == OFFLINE_SCRIPT:
+                    continue
                 shutil.copyfile(source, target / source.name)
 
 

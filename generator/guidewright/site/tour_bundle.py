@@ -1,4 +1,4 @@
-"""The folder that a product embeds: loader, player, debug panel, manifest, tours and their integrity."""
+"""The folder that a product embeds: loader, player, help and debug panels, manifest, tours and their integrity."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from guidewright.render.contract import Manifest, ManifestTour, Player
 
 __all__ = ["renew_release", "write_bundle"]
 
-PLAYER, DEBUG = "player", "debug"
-_COPIED = ("loader.js", f"{DEBUG}.js", "module.js", "module.js.map", "module.d.ts", "package.json")
+PLAYER, DEBUG, HELP = "player", "debug", "help"
+_COPIED = (
+    *("loader.js", f"{DEBUG}.js", f"{HELP}.js"),
+    *("module.js", "module.js.map", "module.d.ts", "package.json"),
+)
 """Scripts to embed with a tag or to import, and what makes the folder a package that products install."""
 
 
@@ -35,6 +38,7 @@ def write_bundle(
     for name in _COPIED:
         shutil.copyfile(runtime / name, tours / name)
     _copy_chunks(runtime, tours, DEBUG)
+    _copy_chunks(runtime, tours, HELP)
     manifest = Manifest(release=release, site="../", languages=languages, player=player, tours=entries)
     (tours / "manifest.json").write_text(_packed(contract.to_json(manifest)), encoding="utf-8")
     names = sorted(
@@ -75,7 +79,7 @@ def _copy_player(runtime: Path, tours: Path) -> Player:
 
 
 def _copy_chunks(runtime: Path, tours: Path, script: str) -> None:
-    """What a script loads on use."""
+    """What a script loads on use, and its form as a module."""
     listed = json.loads((runtime / "manifest.json").read_text(encoding="utf-8"))["files"]
     for entry in listed:
         if entry["file"].startswith(f"{script}-"):

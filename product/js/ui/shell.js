@@ -151,6 +151,7 @@ function topbar(person) {
   return h("header", { class: "topbar" },
     h("a", { class: "brand", href: "#/dashboard", "aria-hidden": "true", tabindex: "-1" }, logo(), h("span", { class: "brand-name" }, t("app.name"))),
     h("div", { class: "topbar-end" },
+      helpLink(),
       bell(person),
       h("div", { class: "account" },
         h("span", { class: `avatar is-${person.role}`, "aria-hidden": "true" }, icon("person")),
@@ -158,6 +159,13 @@ function topbar(person) {
           h("span", { class: "account-hint" }, t("nav.signed_in_as")),
           h("strong", { testid: "current-person" }, personName(person.id))),
         h("button", { type: "button", class: "icon-button", testid: "sign-out", "aria-label": t("nav.sign_out"), title: t("nav.sign_out"), on: { click: leave } }, icon("out")))));
+}
+
+/** Leads to the help site; where its script is there, it opens the help beside this page instead. */
+function helpLink() {
+  return h("a", {
+    class: "icon-button", href: "../", target: "_blank", rel: "noopener", testid: "open-help", title: t("nav.help"), "aria-label": t("nav.help"),
+  }, icon("help"));
 }
 
 function bell(person) {

@@ -23,8 +23,8 @@ type Where = Readonly<Record<string, Scalar>> | undefined;
 
 /** One text per event and wanted detail, the same for the same wish, so that it can be stored and compared. */
 export function eventKey(event: string, where: Where): string {
-  const wanted = Object.entries(where ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return wanted.length === 0 ? event : `${event} ${JSON.stringify(wanted)}`;
+  const wanted = Object.entries(where ?? {}).sort();
+  return wanted[0] ? `${event} ${JSON.stringify(wanted)}` : event;
 }
 
 /** Whether the detail of an event has every wanted value; "invoice.amount" looks inside `invoice`. */

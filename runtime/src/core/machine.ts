@@ -61,13 +61,13 @@ export function begin({ index, path, start }: Beginning, course: Course): State 
   const state: State = {
     phase: "seek", index, start, backwards: false, path, reached: index, pending: false, hint: false, completed: false, reports: [],
   };
-  return start === undefined ? enter(state, index, course) : state;
+  return start ? state : enter(state, index, course);
 }
 
 export function transition(last: State, input: Input, course: Course): State {
   const state: State = { ...last, reports: [] };
   const step = course.tour.steps[state.index];
-  if (step === undefined || state.phase === "over") return state;
+  if (!step || state.phase === "over") return state;
   if (input.type === "exit") return exit(state, step, input.reason);
   if (state.phase === "lost") return state;
   switch (input.type) {
@@ -97,7 +97,7 @@ export function progress({ path, index }: State, { steps }: Tour): { step: numbe
 
 function look(state: State, step: Step, { on_page, rung }: Input & { type: "look" }, course: Course): State {
   const { phase, index, reached, start } = state;
-  if (on_page && start !== undefined) return enter({ ...state, start: undefined }, index, course);
+  if (on_page && start) return enter({ ...state, start: undefined }, index, course);
   const ready = on_page && rung >= 0;
   const asked = awaited(step);
   const waits = !isSo(asked, step, course);
@@ -173,8 +173,7 @@ function enter(state: State, from: number, { tour, probe }: Course): State {
 
 /** On another page than the step's, what `when` says of the address cannot be known yet. */
 function mayBegin({ page, when }: Step, probe: Probe): boolean {
-  const here = page === undefined || routeMatches(page, probe.place());
-  return when === undefined || mayHold(when, probe, here);
+  return !when || mayHold(when, probe, !page || routeMatches(page, probe.place()));
 }
 
 function exit(state: State, step: Step, reason: ExitReason): State {

@@ -10,13 +10,13 @@ export function pageOf({ start, index }: Pick<State, "start" | "index">, tour: T
 
 export function isOnPage(state: State, tour: Tour, place: Place): boolean {
   const page = pageOf(state, tour);
-  return page === undefined || routeMatches(page, place);
+  return !page || routeMatches(page, place);
 }
 
 /** The page when it is one page; else the tour's start when the glob covers it. */
 export function routeTo(state: Pick<State, "start" | "index">, tour: Tour): string | undefined {
   const page = pageOf(state, tour);
   const start = concreteRoute(tour.start);
-  const isThere = page !== undefined && start !== undefined && routeMatches(page, new URL(start, "https://page.invalid"));
+  const isThere = page && start && routeMatches(page, new URL(start, "https://page.invalid"));
   return concreteRoute(page) ?? (isThere ? start : undefined);
 }

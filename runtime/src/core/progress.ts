@@ -26,8 +26,8 @@ export const progressKey = (user: string): string => `guidewright:${user || "ano
 
 /** Whatever was stored, taken for records: who reads one must expect anything in it.
  *  Undefined when a later version wrote it, and it must stay as it is. */
-export function readRecords(stored: Readonly<Record<string, unknown>> | undefined): Records | undefined {
-  const { version, tours } = stored ?? {};
+export function readRecords(stored: unknown): Records | undefined {
+  const { version, tours } = Object(stored) as Readonly<Record<string, unknown>>;
   return (version as number) > 1 ? undefined : (Object(tours) as Records);
 }
 

@@ -17,7 +17,7 @@ export function globMatches(glob: string, text: string): boolean {
     if (glob[at] === "*") {
       star = at++;
       mark = from;
-    } else if (at < glob.length && glob[at] === text[from]) {
+    } else if (glob[at] === text[from]) {
       at++;
       from++;
     } else if (star >= 0) {
@@ -26,7 +26,7 @@ export function globMatches(glob: string, text: string): boolean {
     } else return false;
   }
   while (glob[at] === "*") at++;
-  return at === glob.length;
+  return !glob[at];
 }
 
 /** A glob that starts with "#" speaks of the hash alone. What follows "?" or "#" may be left out of a glob. */
@@ -40,5 +40,5 @@ export function routeMatches(glob: string, place: Place): boolean {
 
 /** The route itself when it names one page of this site, so that one can go there; undefined for a glob or another site. */
 export function concreteRoute(route: string | undefined): string | undefined {
-  return route !== undefined && /^(#|\/(?![/\\]))[^*]*$/.test(route) ? route : undefined;
+  return /^(#|\/(?![/\\]))[^*]*$/.test(route ?? "") ? route : undefined;
 }

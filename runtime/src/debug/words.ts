@@ -15,7 +15,7 @@ export interface Words {
 }
 
 export async function loadWords(wanted: readonly string[]): Promise<Words> {
-  const found = wanted.map((one) => pickLanguage(one, Object.keys(languages))).find((one) => one !== undefined) ?? "en";
+  const found = wanted.map((one) => pickLanguage(one, ["en", ...Object.keys(languages)])).find((one) => one !== undefined) ?? "en";
   if (found === "en") return { language: "en", say: sayer(english) };
   try {
     const words = (await loadJson({ file: languages[found] ?? "" }, import.meta.url)) as Partial<typeof english>;

@@ -1,24 +1,20 @@
 /** Tells when the address of the page has changed without a load, without polling and without touching `history`. */
-import { after, listen, type Stop } from "./listen.ts";
+import { listen, type Stop } from "./listen.ts";
 
 export function watchAddress(changed: () => void): Stop {
   let last = location.href;
-  let waiting: Stop = () => undefined;
+  let over = false;
   const check = (): void => {
-    if (location.href === last) return;
+    if (over || location.href === last) return;
     last = location.href;
     changed();
   };
-  const soon = (): void => {
-    waiting();
-    waiting = after(0, check);
-  };
-  const { navigation } = window as { navigation?: EventTarget };
-  const stops = [listen(window, "popstate hashchange", soon)];
+  const soon = (): unknown => setTimeout(check);
   // Without the Navigation API a pushed address shows after the click or key that led to it.
-  stops.push(navigation ? listen(navigation, "currententrychange", soon) : listen(window, "click keyup", soon));
+  const { navigation = window } = window as { navigation?: EventTarget };
+  const stop = listen(navigation, "currententrychange popstate hashchange click keyup", soon);
   return () => {
-    waiting();
-    for (const stop of stops) stop();
+    over = true;
+    stop();
   };
 }

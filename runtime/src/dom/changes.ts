@@ -7,7 +7,7 @@ const REST = 8;
 
 const NOTICED = { childList: true, subtree: true, attributes: true, characterData: true } as const;
 
-/** Calls `look` soon after every burst of changes, in the document, its open shadow roots and same-origin frames. */
+/** Calls `look` soon, and soon after every burst of changes, in the document, its open shadow roots and same-origin frames. */
 export function watchChanges(look: () => void): Stop {
   const observer = new MutationObserver(() => soon());
   const known = new WeakSet<Node>();
@@ -29,20 +29,19 @@ export function watchChanges(look: () => void): Stop {
   const soon = (): void => {
     waiting ??= after(rest, run);
   };
-  observeRoots();
-  const stop = listen(document, "load transitionend animationend toggle input change click", soon);
-  const stopResize = listen(window, "resize load", soon);
+  soon();
+  const stops = [
+    listen(document, "load transitionend animationend toggle input change click", soon),
+    listen(window, "resize load", soon),
+  ];
   return () => {
     observer.disconnect();
-    waiting?.();
-    stop();
-    stopResize();
+    for (const stop of [waiting, ...stops]) stop?.();
   };
 }
 
 /** Calls `act` when the box of an element changes, which includes its removal and its hiding. */
 export function watchBox(element: Element, act: () => void): Stop {
-  // Not at once: what it changes would have the browser complain of a loop.
   let waiting: Stop | undefined;
   // Not at once: what it changes would have the browser complain of a loop.
   const observer = new ResizeObserver(() => {

@@ -8,19 +8,30 @@ export interface Pinned {
 }
 
 export async function loadText(url: string, options: RequestInit): Promise<string> {
-  const response = await fetch(url, options).catch(() => undefined);
-  const text = await response?.text(); // read whatever it is, so that the connection is free again
-  if (text === undefined || !response?.ok) throw unusable(response ? `http-${response.status}` : "refused", url);
+  const response = await fetch(url, options).catch(() => {
+    throw unusable("refused", url);
+  });
+  const text = await response.text(); // read whatever it is, so that the connection is free again
+  if (!response.ok) throw unusable(`http-${response.status}`, url);
   return text;
 }
 
-export async function loadJson({ file, ...options }: Pinned, base: string): Promise<unknown> {
-  return JSON.parse(await loadText(new URL(file, base).href, options));
+/** What has come is kept for as long as the page is; what has not is asked for again. */
+function keeping(load: (file: Pinned, href: string) => Promise<unknown>): (file: Pinned, base: string) => Promise<unknown> {
+  const kept: Record<string, Promise<unknown>> = {};
+  return (pinned, base) => {
+    const { href } = new URL(pinned.file, base);
+    return (kept[href] ??= load(pinned, href).catch((error: unknown) => {
+      delete kept[href];
+      throw error;
+    }));
+  };
 }
 
+export const loadJson = keeping(async (pinned, href) => JSON.parse(await loadText(href, pinned)));
+
 /** A module preload checks the hash and fills the module map, from which `import()` then takes the very same code. */
-export async function loadModule({ file, integrity = "" }: Pinned, base: string): Promise<unknown> {
-  const { href } = new URL(file, base);
+export const loadModule = keeping(async ({ integrity = "" }, href) => {
   const link = document.createElement("link");
   Object.assign(link, { rel: "modulepreload", href, integrity });
   await new Promise((resolve, reject) => {
@@ -29,4 +40,4 @@ export async function loadModule({ file, integrity = "" }: Pinned, base: string)
     document.head.append(link);
   }).finally(() => link.remove());
   return import(href);
-}
+});

@@ -44,7 +44,9 @@ export function place(
 
 /** True when the browser anchors the popover to the target: it must know both the CSS and the option, which it reads. */
 function open(popover: HTMLElement, target: Element | undefined): boolean {
-  const able = target instanceof HTMLElement && target.ownerDocument === document && CSS.supports("position-area: top");
+  // Apple's engine dies with the page when something closes around a popover that has places to fall back to.
+  const safe = !navigator.vendor.startsWith("A") || (popover.getRootNode() as ShadowRoot).host.parentNode === document.body;
+  const able = safe && target instanceof HTMLElement && target.ownerDocument === document && CSS.supports("position-area: top");
   let anchored = false;
   const options = {
     get source(): HTMLElement | undefined {

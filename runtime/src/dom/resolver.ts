@@ -27,7 +27,7 @@ export function resolve(rungs: readonly Rung[], matchers: Matchers, scope: Root 
   for (const [rung, { by, within, ...rest }] of rungs.entries()) {
     const inside = within && resolve(within, matchers, scope);
     const roots = inside ? (inside.element ? rootsWithin(inside.element) : []) : everywhere;
-    const found = attempt(() => roots.flatMap((root) => (matchers[by] as Matcher)(root, { by, ...rest })));
+    const found = attempt(() => roots.map((root) => (matchers[by] as Matcher)(root, { by, ...rest })).flat());
     const visible = found?.filter(isVisible) ?? [];
     const invalid = !found || !!inside?.tried.some((one) => one.invalid);
     tried.push({ rung, found: found?.length ?? 0, visible: visible.length, invalid });

@@ -7,14 +7,16 @@ export type Root = Document | ShadowRoot | Element;
 
 /** `scope` and every open shadow root and same-origin frame below it, in tree order. */
 export function rootsWithin(scope: Root): Root[] {
-  const below = [...scope.querySelectorAll("*")].flatMap(innerRoots);
-  return [scope, ...innerRoots(scope as Element), ...below];
-}
-
-/** The document of a frame is null when it is of another origin. */
-function innerRoots(element: Element): Root[] {
-  const inner = element.shadowRoot ?? (element as HTMLIFrameElement).contentDocument;
-  return inner && !/^guidewright-/.test(element.localName) ? rootsWithin(inner) : [];
+  const found = [scope];
+  // Several times as fast as a list of every element.
+  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_ELEMENT);
+  for (let at: Node | null = scope; at; at = walker.nextNode()) {
+    const { shadowRoot, contentDocument, localName } = at as HTMLIFrameElement;
+    // The document of a frame is null when it is of another origin.
+    const inner = shadowRoot ?? contentDocument;
+    if (inner && !/^guidewright-/.test(localName)) found.push(...rootsWithin(inner));
+  }
+  return found;
 }
 
 /** The frame that shows the element's document; null in the top document. */

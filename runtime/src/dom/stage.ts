@@ -50,10 +50,11 @@ export class Stage {
     const { focused } = this;
     const home = topLayer(target);
     const full = document.fullscreenElement;
-    this.#shown.stop();
-    if (home !== this.#host.parentNode) home.append(this.#host);
+    // While nothing has been changed yet: the browser would have to lay the page out for it.
     if (target && target !== this.#target) bringIntoView(target, this.#host);
     this.#target = target;
+    this.#shown.stop();
+    if (home !== this.#host.parentNode) home.append(this.#host);
     const check = (): void => {
       try {
         const moved = home !== topLayer(target) || home !== this.#host.parentNode;

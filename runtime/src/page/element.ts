@@ -29,14 +29,17 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 
 /** A decorative icon: hidden from assistive technology, so the words beside it must say the same. */
-export function icon(name: IconName): SVGSVGElement {
+export const icon = (name: IconName): SVGSVGElement => drawn(PATHS[name]);
+
+/** The same for a shape of one's own: the data of a path in a square of 24. */
+export function drawn(path: string): SVGSVGElement {
   const space = "http://www.w3.org/2000/svg";
   const drawing = document.createElementNS(space, "svg");
   for (const [key, value] of [["viewBox", "0 0 24 24"], ["class", "gw-icon"], ["aria-hidden", "true"]] as const) {
     drawing.setAttribute(key, value);
   }
   const shape = document.createElementNS(space, "path");
-  shape.setAttribute("d", PATHS[name]);
+  shape.setAttribute("d", path);
   drawing.append(shape);
   return drawing;
 }

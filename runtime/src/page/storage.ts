@@ -1,4 +1,5 @@
 /** The browser's storage, which may be blocked, full or cleared at any time: no call here ever throws. */
+import { parsed } from "../core/parsed.ts";
 
 export interface Store {
   /** The stored text; null when there is none or storage is blocked. */
@@ -38,19 +39,11 @@ export function keeps(store: Store): boolean {
 
 export const browserStore = (): Store => makeStore(() => window.localStorage);
 
-/** The JSON object stored under `key`; undefined when there is none or it is not one. */
-export function readRecord(store: Store, key: string): Readonly<Record<string, unknown>> | undefined {
-  return parseRecord(store.read(key));
-}
-
+/** The JSON object that a text is; undefined when it is not one. */
 export function parseRecord(text: string | null): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text ?? "null");
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsed(text);
+  return isRecord(value) ? value : undefined;
 }
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+  Object(value) === value && !Array.isArray(value);

@@ -3,7 +3,7 @@ import type { Manifest, ManifestTour } from "../contract.ts";
 import { chooseTour } from "../core/arbiter.ts";
 import { pickLanguage } from "../core/language.ts";
 import { tourFile } from "../core/manifest.ts";
-import { isFresh, type Resumption } from "../core/progress.ts";
+import { isFresh, progressKey, type Records, type Resumption } from "../core/progress.ts";
 import type { Place } from "../core/route.ts";
 import type { Unusable } from "../core/unusable.ts";
 import { listen, together } from "../dom/listen.ts";
@@ -33,6 +33,8 @@ export class Director {
   readonly #heard = together();
   #who: Identity;
   #run: Run | undefined;
+  /** Left running, here or in another tab, until the person is here again. */
+  #left: ManifestTour | undefined;
   #place: Place = snapshot();
 
   constructor(manifest: Manifest, base: string, who: Identity, store: Store, emit: Emit) {
@@ -41,17 +43,20 @@ export class Director {
     this.#store = store;
     this.#emit = emit;
     this.#who = who;
-    for (const event of new Set(manifest.tours.map(({ trigger }) => trigger.event))) {
+    for (const { trigger: { event } } of manifest.tours) {
       if (event) this.#heard.add(listen(window, event, () => this.#offer({ event })));
     }
+    this.#heard.add(
+      listen(window, "storage", (event) => this.#yield(event as StorageEvent)),
+      listen(window, "focus visibilitychange", () => this.#resume()),
+    );
   }
 
   /** Takes up the tour that was left running on the page before; else offers one. */
   begin(): void {
     if (this.#run) return;
-    const records = recordsOf(this.#store, this.#who.user) ?? {};
-    const left = this.#manifest.tours.find(({ id }) => isFresh(records[id], Date.now()));
-    if (left) void this.#play(left, records[left.id]);
+    this.#left = this.#manifest.tours.find(({ id }) => this.#isFresh(id));
+    if (this.#left) this.#resume();
     else this.#offer({});
   }
 
@@ -100,12 +105,35 @@ export class Director {
     this.#heard.stop();
   }
 
+  get #records(): Records {
+    return recordsOf(this.#store, this.#who.user) ?? {};
+  }
+
+  #isFresh(id: string): boolean {
+    return isFresh(this.#records[id], Date.now());
+  }
+
+  /** A page that nobody sees takes no tour away from the one that is looked at. */
+  #resume(): void {
+    const left = this.#left;
+    if (!left || this.#run || document.hidden) return;
+    this.#left = undefined;
+    if (this.#isFresh(left.id)) void this.#play(left, this.#records[left.id]);
+  }
+
+  /** The tab in which the person has last gone on with a tour has it: two would write over each other's progress. */
+  #yield({ key }: StorageEvent): void {
+    if (!this.#run || key !== progressKey(this.#who.user)) return;
+    this.#left = this.#run.entry;
+    this.suspend();
+  }
+
   #offer(occasion: { event?: string; before?: Place }): void {
     if (this.#run) return;
-    const { user, role } = this.#who;
-    const records = recordsOf(this.#store, user) ?? {};
+    const { user } = this.#who;
+    const records = this.#records;
     const offered = (id: string): boolean => !!this.#session.read(offerKey(user, id));
-    const found = chooseTour(this.#manifest.tours, { user, role, place: location, records, offered, ...occasion });
+    const found = chooseTour(this.#manifest.tours, { ...this.#who, place: location, records, offered, ...occasion });
     if (!found) return;
     const { id } = found;
     this.#session.write(offerKey(user, id), "1");

@@ -5,8 +5,8 @@ import type { Unusable } from "../core/unusable.ts";
 import { watchAddress } from "../dom/address.ts";
 import { together } from "../dom/listen.ts";
 import { loadText } from "../dom/load.ts";
-import { type Emit, makeEmit } from "../page/events.ts";
-import { browserStore, type Store } from "../page/storage.ts";
+import { makeEmit } from "../page/events.ts";
+import { browserStore } from "../page/storage.ts";
 import type { Guidewright, Identity } from "./api.ts";
 import { Director } from "./director.ts";
 import { readIdentity, watchIdentity } from "./identity.ts";
@@ -22,18 +22,26 @@ export function embed(place: Embedding, gone: () => void): Guidewright {
   const watched = together();
   let said: Partial<Identity> = {};
   const who = (): Identity => readIdentity(place, said);
-  const director = open(base, who, store, emit);
-  const tell = (act: (made: Director) => unknown): void => void director.then((made) => made && act(made));
-  const identified = (): void => tell((made) => made.identified(who()));
-  const come = (otherwise: (made: Director) => void): void => {
+  const failed = ({ reason = "error" }: Partial<Unusable>): void => emit("manifest-failed", { reason, file: base });
+  // Undefined when there is no usable manifest, which is said once.
+  const director = loadText(base, { cache: "no-cache" })
+    .then((text) => new Director(readManifest(text), base, who(), store, emit))
+    .catch(failed);
+  const tell = <T>(act: (made: Director) => T): Promise<T | void> => director.then((made) => made && act(made)).catch(failed);
+  const identified = (): unknown => tell((made) => made.identified(who()));
+  const come = (otherwise: (made: Director) => unknown): void => {
     const asked = takeRequest();
-    tell(asked ? (made) => made.start(asked) : otherwise);
+    void tell(asked ? (made) => made.start(asked) : otherwise);
   };
-  watched.add(watchIdentity(place, identified), watchAddress(() => come((made) => made.arrived())));
-  come((made) => made.begin());
+  try {
+    watched.add(watchIdentity(place, identified), watchAddress(() => come((made) => made.arrived())));
+    come((made) => made.begin());
+  } catch (error) {
+    failed(error as Partial<Unusable>);
+  }
   return {
-    start: async (id, { step } = {}) => (await director)?.start(id, step) ?? false,
-    stop: () => tell((made) => made.stop()),
+    start: async (id, { step } = {}) => !!(await tell((made) => made.start(id, step))),
+    stop: () => void tell((made) => made.stop()),
     identify: (more) => {
       said = { ...said, ...more };
       identified();
@@ -41,22 +49,10 @@ export function embed(place: Embedding, gone: () => void): Guidewright {
     version: __GUIDEWRIGHT_VERSION__,
     destroy: () => {
       watched.stop();
-      tell((made) => made.destroy());
+      void tell((made) => made.destroy());
       gone();
     },
   };
-}
-
-/** Undefined when there is no usable manifest, which is said once. */
-async function open(base: string, who: () => Identity, store: Store, emit: Emit): Promise<Director | undefined> {
-  try {
-    const manifest = readManifest(await loadText(base, { cache: "no-cache" }));
-    return new Director(manifest, base, who(), store, emit);
-  } catch (error) {
-    const { reason = "error" } = error as Partial<Unusable>;
-    emit("manifest-failed", { reason, file: base });
-    return undefined;
-  }
 }
 
 /** The tour that a link asks for with `?tour=<id>`, which is then taken out of the address. */

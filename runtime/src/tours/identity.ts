@@ -16,7 +16,7 @@ export function readIdentity(script: Pick<HTMLElement, "dataset">, said: Partial
 
 export function watchIdentity({ dataset }: Pick<HTMLElement, "dataset">, changed: () => void): Stop {
   const observer = new MutationObserver(changed);
-  const attributeFilter = ["lang", dataset["userFrom"] ?? "lang", dataset["roleFrom"] ?? "lang"];
-  observer.observe(document.documentElement, { attributeFilter });
+  // What else the script tag says is no attribute of the page, and so never changes.
+  observer.observe(document.documentElement, { attributeFilter: ["lang", ...Object.values(dataset as Record<string, string>)] });
   return () => observer.disconnect();
 }

@@ -1,6 +1,7 @@
 /** What the loader remembers: each person's progress, and which tours were offered in this session. */
+import { parsed } from "../core/parsed.ts";
 import { progressKey, readRecords, type Records, type TourRecord } from "../core/progress.ts";
-import { readRecord, type Store } from "../page/storage.ts";
+import type { Store } from "../page/storage.ts";
 
 /** Keeps in the page, until it is left, what the browser refuses to keep. */
 export function lasting(store: Store): Store {
@@ -8,12 +9,12 @@ export function lasting(store: Store): Store {
   return {
     ...store,
     read: (key) => refused.get(key) ?? store.read(key),
-    write: (key, text) => (store.write(key, text) ? refused.delete(key) : refused.set(key, text).has(key)),
+    write: (key, text) => (store.write(key, text) ? refused.delete(key) : !!refused.set(key, text)),
   };
 }
 
 export function recordsOf(store: Store, user: string): Records | undefined {
-  return readRecords(readRecord(store, progressKey(user)));
+  return readRecords(parsed(store.read(progressKey(user))));
 }
 
 /** `undefined` forgets. What a later version has stored is left as it is. */

@@ -10,7 +10,7 @@ export type Load = (file: Pinned, base: string) => Promise<unknown>;
 
 export async function loadMessages(language: string, load: Load): Promise<Messages> {
   const file = languages[language] ?? languages[language.split("-", 1)[0] ?? ""];
-  if (file === undefined || file === languages["en"]) return english;
+  if (!file) return english;
   try {
     return { ...english, ...((await load({ file }, import.meta.url)) as Partial<Messages>) };
   } catch {

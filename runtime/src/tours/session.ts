@@ -150,6 +150,8 @@ export class Session {
     }
   }
 
+  readonly #relook = (): void => this.#guard(() => this.#look());
+
   #tell(input: Input): void {
     this.#guard(() => this.#dispatch(input));
   }
@@ -161,7 +163,7 @@ export class Session {
 
   #apply(state: State, before: State | undefined): void {
     this.#state = state;
-    const moved = before === undefined || before.index !== state.index || before.phase !== state.phase || before.start !== state.start;
+    const moved = !before || before.index !== state.index || before.phase !== state.phase || before.start !== state.start;
     if (moved && state.phase !== "over") this.#around.save(this.record);
     for (const { type, ...detail } of state.reports) this.#around.emit(type, detail);
     if (state.phase === "over") return this.#finish(state);
@@ -237,7 +239,7 @@ export class Session {
     this.#phase.stop();
     this.#aim.stop();
     this.#aimedAt = undefined;
-    if (phase !== "show" && phase !== "lost") this.#phase.add(watchChanges(() => this.#guard(() => this.#look())));
+    if (phase !== "show" && phase !== "lost") this.#phase.add(watchChanges(this.#relook));
     const pause = phase === "seek" ? PAUSE * (on_missing === "skip" ? 2 : 1) : phase === "wait" && on_missing === "end" && PATIENCE;
     if (!pause) return;
     this.#phase.add(after(pause, () => {
@@ -254,12 +256,12 @@ export class Session {
 
   #look(): void {
     const step = this.#step;
-    if (step === undefined || this.#state.phase === "lost") return;
+    if (!step || this.#state.phase === "lost") return;
     const aimless = !step.target.length;
     const onPage = isOnPage(this.#state, this.#tour, location);
     const { element, rung = -1 } = onPage && !aimless ? this.#find(step.target) : {};
     const isEarly = rung > 0 && this.#state.phase === "seek" && performance.now() - this.#since < SETTLED;
-    if (isEarly) this.#phase.add(after(SETTLED, () => this.#guard(() => this.#look())));
+    if (isEarly) this.#phase.add(after(SETTLED, this.#relook));
     this.#target = element;
     this.#dispatch({ type: "look", on_page: onPage, rung: aimless ? 0 : isEarly ? -1 : rung });
   }
@@ -282,7 +284,7 @@ export class Session {
     if (target === this.#aimedAt) return;
     this.#aimedAt = target;
     this.#aim.stop();
-    if (target === undefined || step === undefined) return;
+    if (!target || !step) return;
     const signal = (): void => {
       if (this.#step === step) this.#tell({ type: "signal" });
     };
@@ -290,7 +292,7 @@ export class Session {
     const done = (): void => this.#always.add(after(0, signal), listen(window, "pagehide", signal));
     this.#aim.add(hearTarget(step.advance, target, done));
     for (let at: Element | null = target; at; at = frameOf(at)) {
-      this.#aim.add(watchBox(at, () => this.#guard(() => this.#look())));
+      this.#aim.add(watchBox(at, this.#relook));
     }
   }
 }

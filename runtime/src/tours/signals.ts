@@ -6,18 +6,11 @@ import { valueOf } from "../dom/pointed.ts";
 
 /** For "click" and "input"; events, routes and "next" are heard for the whole tour, not for one target. */
 export function hearTarget(advance: Advance, target: Element, done: () => void): Stop {
-  const view = target.ownerDocument.defaultView ?? window;
-  const concerns = (event: Event): boolean => event.composedPath().includes(target);
-  if (advance.on === "click") {
-    return listen(view, "click", (event) => {
-      if (concerns(event)) done();
-    });
-  }
-  if (advance.on !== "input") return () => undefined;
-  const { value } = advance;
-  const exact = value !== undefined && value !== "*";
+  const { on, value = "*" } = advance;
   // Any text will do only once the person has left the field: not after the first letter.
-  return listen(view, exact ? "input change" : "change", (event) => {
-    if (concerns(event) && valueMatches(value, valueOf(target))) done();
+  const types = on === "input" ? (value === "*" ? "change" : "input change") : on === "click" && on;
+  if (!types) return () => undefined;
+  return listen(target.ownerDocument.defaultView ?? window, types, (event) => {
+    if (event.composedPath().includes(target) && (on === "click" || valueMatches(value, valueOf(target)))) done();
   });
 }

@@ -110,7 +110,7 @@ describe("a target that is not there", () => {
     expect(course.send({ type: "exit", reason: "missing" }).at).toBe("exited");
   });
 
-  it("goes on by itself when what it waits for has appeared, and not when that was there before", () => {
+  it("goes on when what it waits for has appeared, and not when that was there before", () => {
     const steps = [step("a", { advance: { on: "disappear", gone: at("a") }, checkpoint: { event: "saved" } }), step("b")];
     const course = run(steps, { present: ["a"] }).send(FOUND, OVERDUE, RECHECK);
     expect([course.at, course.state.hint]).toEqual(["a show", false]);

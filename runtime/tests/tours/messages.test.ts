@@ -1,4 +1,4 @@
-/** The words on a card and on the debug panel: every language says everything, with the same values in it. */
+/** The words on a card and on the panels: every language says everything, with the same values in it. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
@@ -12,7 +12,7 @@ const read = (file: string): Catalogue => JSON.parse(readFileSync(path.join(FOLD
 const values = (text = ""): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 const filesIn = (folder: string): string[] => readdirSync(path.join(FOLDER, folder)).filter((file) => file.endsWith(".json"));
 
-describe.each(["", "debug/"])("messages/%s", (folder) => {
+describe.each(["", "debug/", "help/"])("messages/%s", (folder) => {
   const english = read(`${folder}en.json`);
 
   it("has the same languages as the card", () => {

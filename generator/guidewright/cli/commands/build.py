@@ -40,10 +40,16 @@ __all__ = ["command"]
     help="Have the workers of a Dask cluster make the pages; this machine makes the texts, writes the pages and the "
     "search index. The workers need the same Guidewright. Needs: pip install 'guidewright[cluster]'",
 )
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Make a site that is opened from a disk, without a server: links lead to files, and the search works there. "
+    "It is always built whole. Tours need a product and its server.",
+)
 @cache_option
 @form_option
 @today_option
-def command(
+def command(  # noqa: PLR0913 - an argument for each option
     root: Path,
     out: Path | None,
     jobs: int | None,
@@ -51,6 +57,8 @@ def command(
     cache: Path | None,
     form: str,
     today: dt.date,
+    *,
+    offline: bool,
 ) -> None:
     """Build the help centre, quizzes and tours of the project in FOLDER (default: here).
 
@@ -61,6 +69,7 @@ def command(
     Examples:
       guidewright build
       guidewright build my-docs --out public
+      guidewright build --offline --out handbook
       guidewright build --cache /ci/cache/guidewright
       guidewright build --scheduler tcp://10.0.0.5:8786
     """
@@ -77,12 +86,14 @@ def command(
             cache=cache,
             scheduler=scheduler,
             note=_noted,
+            offline=offline,
         )
     seconds = time.monotonic() - started
     done = f"{result.pages} pages in {seconds:.1f} s" if result.published else "nothing written"
     print_issues(result.issues, result.sources, form, done=done)
     if result.published and form == "text":
-        say(f"  The site is in {click.format_filename(target)}. See it: guidewright serve")
+        see = "Open its index.html in a browser." if offline else "See it: guidewright serve"
+        say(f"  The site is in {click.format_filename(target)}. {see}")
     click.get_current_context().exit(0 if result.published else 1)
 
 

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import click
 
-from guidewright.browser import Browser, BrowserMissingError, find_browser, named_browser
-from guidewright.cli.options import checked, project_option, say
+from guidewright.browser import BrowserMissingError
+from guidewright.cli.options import browser_option, checked, chosen_browser, project_option, say
 from guidewright.compiler import check
 from guidewright.diagnostics import nearest
 from guidewright.model import Academy
@@ -63,13 +63,7 @@ __all__ = ["record"]
 @click.option("--paused", is_flag=True, help="Begin paused, for instance to sign in first.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.option("--headless", is_flag=True, help="Open no window: for programs that drive the browser.")
-@click.option(
-    "--browser",
-    "executable",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="A Chromium-based browser. [default: GUIDEWRIGHT_BROWSER, else the first that is found]",
-)
+@browser_option
 def record(url: str, root: Path, **options: Any) -> None:
     """Open the product at URL in a browser, click through it, and get a tour of what you did, ready for words.
 
@@ -179,21 +173,11 @@ def _free_place(root: Path, academy: Academy, steps: tuple[RecordedStep, ...]) -
 
 def _browse(url: str, recorder: Recorder, executable: Path | None, *, headless: bool) -> None:
     try:
-        browser = _browser(executable, headless=headless)
+        browser = chosen_browser(executable, windows=not headless)
         say(f"Opening {url} in {browser.version or browser.executable}.")
         browse(url, recorder, browser, headless=headless, say=say)
     except (BrowserMissingError, CannotOpenError, ResourceMissingError) as error:
         raise click.ClickException(str(error)) from None
-
-
-def _browser(executable: Path | None, *, headless: bool) -> Browser:
-    found = named_browser(executable) if executable else find_browser(windows=not headless)
-    if found is None:
-        message = (
-            "no browser was found. Get one with `python -m guidewright.browser`, or name one with --browser"
-        )
-        raise BrowserMissingError(message)
-    return found
 
 
 def _nothing(recorder: Recorder) -> str:

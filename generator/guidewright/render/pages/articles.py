@@ -46,6 +46,7 @@ def _page(site: SiteMap, article: Article, language: str, following: str | None)
         summary=article.summary,
         badges=_badges(site, article, language),
         filters=article_filters(article),
+        keywords=list(article.keywords),
         crumbs=trail(site, article.name, language, *(f"topics/{topic}" for topic in article.topics[:1])),
         objectives=list(article.objectives.values()),
         parts=lab_parts(site, article, language) if article.kind is ArticleKind.LAB else [],

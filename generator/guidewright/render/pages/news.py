@@ -36,6 +36,7 @@ def _release(site: SiteMap, release: Release, language: str) -> Artefact:
         crumbs=trail(site, release.name, language, "releases/index"),
         title=release.title,
         summary=release.summary,
+        keywords=list(release.keywords),
         version=release.version,
         date=release.date.isoformat(),
         shown_date=day(release.date, site.words(language)),

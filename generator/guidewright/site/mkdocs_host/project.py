@@ -147,9 +147,21 @@ def settings_of(raw: Mapping[str, Any], project: Project) -> dict[str, Any]:
             {"path": "assets/guidewright/academy.js", "type": "module"},
             *(_from_source(one, project) for one in _list(raw, "extra_javascript")),
         ],
+        "validation": _validation(raw, project),
         "edit_uri": "",
         "use_directory_urls": True,
     }
+
+
+def _validation(raw: Mapping[str, Any], project: Project) -> dict[str, Any]:
+    """What the engine warns of. Pictures stand in the source language's tree: elsewhere it would miss them all.
+
+    Links are checked before the engine sees them and again on finished pages.
+    """
+    given = _table(raw, "validation")
+    if not project.tree.prefix:
+        return given
+    return {**given, "links": {**_table(given, "links"), "not_found": "ignore"}}
 
 
 def _from_source(given: Any, project: Project) -> Any:

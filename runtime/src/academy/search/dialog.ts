@@ -2,38 +2,72 @@
 import { button, element, freshId, icon } from "../../page/element.ts";
 import type { Emit } from "../../page/events.ts";
 import type { Words } from "../../page/words.ts";
-import { type Engine, type Found, LONGEST_QUERY, normalised } from "./engine.ts";
+import type { Engine, Found, Hit } from "../../search/engine.ts";
+import { IndexUnreadable } from "../../search/files.ts";
+import { LONGEST_QUERY, tidied } from "../../search/query.ts";
+import { label } from "../site.ts";
+import { keepInAddress, keyHints, searchField, shortened } from "./field.ts";
 import { searchFilters } from "./filters.ts";
-import { hitList } from "./hits.ts";
+import { type GroupName, groupOf, headingOf, sizes } from "./groups.ts";
+import { hitRow, pageRow } from "./hits.ts";
+import { optionList } from "./options.ts";
+import { type Recent, recentRow } from "./recent.ts";
 import { followSearches } from "./searches.ts";
+import { searchStatus } from "./status.ts";
+import { suggestions } from "./suggested.ts";
 
-export { makeEngine } from "./engine.ts";
+export { makeEngine } from "../../search/engine.ts";
+export { fileLoader } from "../../search/files.ts";
+export { recentSearches } from "./recent.ts";
 
 /** Results drawn at a time. */
 const PAGE = 8;
-/** Quiet time after a key before searching, in milliseconds: below what feels slow, above the gap between two keys. */
-const PAUSE = 120;
+/** Quiet time after a key before searching, in milliseconds: what a fast hand leaves between two keys. */
+const PAUSE = 50;
+/** Before the pages in other languages are counted, for which their indexes are loaded. */
+const COUNT_PAUSE = 400;
+/** Without an answer for so long, the dialog says that it searches. */
+const SLOW = 400;
 
 export interface SearchHost {
   readonly words: Words;
-  readonly engine: Engine;
   readonly emit: Emit;
+  readonly recent: Recent;
+  /** The reader's role. */
+  role(): string | undefined;
+  /** The search in a language, by default the page's. */
+  engine(language?: string): Engine;
+}
+
+interface Shown {
+  readonly query: string;
+  readonly language: string | undefined;
+  readonly found: Found;
 }
 
 export class SearchDialog {
   readonly element: HTMLDialogElement;
   readonly #host: SearchHost;
   readonly #input: HTMLInputElement;
-  readonly #hits;
+  readonly #options;
   readonly #filters;
   readonly #searches;
-  readonly #status = element("p", { class: "gw-search__status", role: "status" });
+  readonly #status = searchStatus();
   readonly #more: HTMLButtonElement;
   readonly #retry: HTMLButtonElement;
+  readonly #reload: HTMLButtonElement;
+  readonly #clear: HTMLButtonElement;
+  readonly #role = element("p", { class: "gw-search__role", id: freshId("role") });
+  readonly #scroll = element("div", { class: "gw-search__scroll" });
   #timer: number | undefined;
+  #counting: number | undefined;
   /** Number of the newest search: an answer to an older one comes too late and is dropped. */
   #asked = 0;
-  #found: Found | undefined;
+  /** Whether what is shown answers what stands in the field. */
+  #current = true;
+  /** The reader pressed Enter before the answer was there. */
+  #hasty = false;
+  #shown: Shown | undefined;
   #drawn = 0;
   /** Where it stands in a page of its own, instead of in a dialog. */
   #page: HTMLElement | undefined;
@@ -41,12 +75,15 @@ export class SearchDialog {
   constructor(host: SearchHost) {
     this.#host = host;
     const { words } = host;
-    this.#hits = hitList(words.say("search.listed"));
-    this.#filters = searchFilters(words, () => void this.#search());
+    this.#options = optionList(words.say("search.listed"));
+    this.#filters = searchFilters(words, () => void this.#search(), () => this.#countLanguages());
     this.#searches = followSearches((search) => host.emit("search-performed", { ...search }), () => Date.now());
     this.#input = this.#makeInput();
     this.#more = button(words.say("search.more"), "gw-button--quiet gw-search__more", () => void this.#draw());
-    this.#retry = button(words.say("search.retry"), "gw-search__retry", () => void this.#search());
+    this.#retry = button(words.say("search.retry"), "gw-search__again", () => void this.#again());
+    this.#reload = button(words.say("search.reload"), "gw-search__again", () => window.location.reload());
+    this.#clear = element("button", { type: "button", class: "gw-search__clear" }, words.say("search.recent.clear"));
+    this.#clear.addEventListener("click", () => this.#forgetAll());
     this.element = this.#makeDialog();
     this.#reset();
   }
@@ -56,6 +93,8 @@ export class SearchDialog {
     if (this.#page !== undefined) return this.#input.focus();
     if (this.element.open) return;
     if (!this.element.isConnected) document.body.append(this.element);
+    this.#tellRole();
+    if (this.#input.value === "") this.#reset(); // what was asked, or chosen on the page, since the last time
     this.element.showModal();
     this.#input.focus();
     this.#input.select();
@@ -70,6 +109,7 @@ export class SearchDialog {
     this.#page.append(...this.element.childNodes);
     this.#page.addEventListener("click", (event) => this.#clicked(event));
     place.append(this.#page);
+    this.#tellRole();
     this.#input.value = query.slice(0, LONGEST_QUERY);
     void (query === "" ? this.#prepare() : this.#begin());
   }
@@ -81,6 +121,8 @@ export class SearchDialog {
 
   remove(): void {
     window.clearTimeout(this.#timer);
+    window.clearTimeout(this.#counting);
+    this.#status.stop();
     if (this.element.open) this.element.close();
     this.element.remove();
     this.#page?.remove();
@@ -88,21 +130,7 @@ export class SearchDialog {
 
   #makeInput(): HTMLInputElement {
     const { words } = this.#host;
-    const input = element("input", {
-      type: "text",
-      class: "gw-search__input",
-      role: "combobox",
-      maxlength: LONGEST_QUERY,
-      placeholder: words.say("search.label"),
-      enterkeyhint: "search",
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      "aria-label": words.say("search.label"),
-      "aria-autocomplete": "list",
-      "aria-expanded": "false",
-      "aria-controls": this.#hits.element.id,
-    });
+    const input = searchField(words, this.#options.element.id, this.#role.id);
     input.addEventListener("input", () => this.#typed());
     input.addEventListener("keydown", (event) => this.#key(event));
     return input;
@@ -114,159 +142,275 @@ export class SearchDialog {
     close.append(icon("close"));
     close.setAttribute("aria-label", words.say("search.close"));
     const form = element("form", { class: "gw-search__bar", role: "search" }, icon("search"), this.#input, close);
-    form.addEventListener("submit", (event) => (event.preventDefault(), this.#openActive()));
-    const scroll = element("div", { class: "gw-search__scroll", id: freshId("scroll") });
-    scroll.append(this.#status, this.#retry, this.#hits.element, this.#more);
+    form.addEventListener("submit", (event) => (event.preventDefault(), this.#enter()));
+    const line = element("div", { class: "gw-search__line" }, ...this.#status.elements, this.#clear);
+    this.#scroll.append(this.#retry, this.#reload, this.#options.element, this.#more);
     const dialog = element("dialog", { class: "gw-search", "aria-label": words.say("search.title") });
-    dialog.append(form, this.#filters.element, scroll, keyHints(words));
+    const foot = element("div", { class: "gw-search__foot" }, keyHints(words), this.#role);
+    dialog.append(form, this.#filters.element, line, this.#scroll, foot);
     dialog.addEventListener("close", () => this.leave());
     dialog.addEventListener("click", (event) => this.#clicked(event));
     return dialog;
   }
 
+  #tellRole(): void {
+    const role = this.#host.role();
+    this.#role.hidden = role === undefined;
+    this.#role.textContent = role === undefined ? "" : this.#host.words.say("search.role", { role: label("role", role) });
+  }
+
   /** Loads the search while the reader thinks of a word; shows filters at once where the index has some. */
   async #prepare(): Promise<void> {
-    if (this.#found !== undefined || this.#input.value !== "") return;
+    if (this.#shown !== undefined || this.#input.value !== "") return;
+    const number = this.#asked;
     try {
-      const counts = await this.#host.engine.counts();
-      if (this.#found === undefined) this.#filters.show(counts);
-    } catch {
-      this.#fail();
+      const counts = await this.#engine().counts();
+      if (number === this.#asked) this.#filters.show(counts);
+      await this.#drawLanguages();
+    } catch (error) {
+      if (number === this.#asked) this.#fail(error);
     }
   }
 
   /** A search that was asked before anything was loaded; counting first makes the index load its filters, too. */
   async #begin(): Promise<void> {
-    await this.#host.engine.counts().catch(() => undefined); // the search itself says what fails
+    await this.#engine().counts().catch(() => undefined); // the search itself says what fails
     await this.#search();
   }
 
+  #again(): Promise<void> {
+    this.#input.focus();
+    if (this.#asks()) return this.#search();
+    this.#reset();
+    return this.#prepare();
+  }
+
+  #engine(): Engine {
+    return this.#host.engine(this.#filters.language.chosen());
+  }
+
   #typed(): void {
+    this.#current = this.#hasty = false;
+    if (this.#shown === undefined) this.#empty(); // what an empty field offered answers nothing that is typed
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
+  }
+
+  #asks(): boolean {
+    return tidied(this.#input.value) !== "" || Object.keys(this.#filters.chosen()).length > 0;
   }
 
   async #search(): Promise<void> {
     window.clearTimeout(this.#timer);
     const number = (this.#asked += 1);
-    const { words, engine } = this.#host;
-    const query = normalised(this.#input.value);
+    const query = tidied(this.#input.value);
     const filters = this.#filters.chosen();
-    this.#retry.hidden = true;
+    const language = this.#filters.language.chosen();
+    this.#offerAgain();
     if (this.#page !== undefined) keepInAddress(query);
-    if (query === "" && Object.keys(filters).length === 0) return this.#reset();
-    const slow = window.setTimeout(() => this.#status.replaceChildren(words.say("search.searching")), 400);
+    if (!this.#asks()) return this.#reset();
+    const slow = window.setTimeout(() => this.#status.say(this.#host.words.say("search.searching")), SLOW);
     try {
-      const found = await engine.search(query, filters);
+      const found = await this.#engine().search(query, filters);
+      const hits = await found.load(0, PAGE);
       if (number !== this.#asked) return;
-      await this.#show(found, query, number);
-      this.#searches.shown({ query, results: found.total, filters });
-    } catch {
-      if (number === this.#asked) this.#fail();
+      this.#show({ query, language, found }, hits);
+      const chosen = language === undefined ? filters : { ...filters, language: [language] };
+      this.#searches.shown({ query, results: found.total, filters: chosen, covered: found.covered });
+      await this.#drawLanguages();
+    } catch (error) {
+      if (number === this.#asked) this.#fail(error);
     } finally {
       window.clearTimeout(slow);
     }
   }
 
-  async #show(found: Found, query: string, number: number): Promise<void> {
-    const { words } = this.#host;
-    const hits = await found.load(0, PAGE);
-    if (number !== this.#asked) return;
-    this.#found = found;
-    this.#drawn = hits.length;
-    this.#hits.clear();
-    this.#hits.add(hits);
-    this.#afterDraw();
+  #show(shown: Shown, hits: readonly Hit[]): void {
+    const { query, found } = shown;
+    this.#shown = shown;
+    this.#drawn = 0;
+    this.#current = true;
+    this.#options.clear();
+    this.#clear.hidden = true;
+    this.#offerRecent(query === "" ? [] : this.#host.recent.beginning(query));
+    this.#append(hits);
+    this.#scroll.scrollTop = 0;
     this.#filters.show(found.counts);
-    if (found.total > 0) return this.#status.replaceChildren(words.say("search.results", { count: found.total }));
-    const said = query === "" ? words.say("search.none_filtered") : words.say("search.none", { query });
-    this.#status.replaceChildren(element("strong", {}, said), ` ${words.say("search.none_hint")}`);
+    this.#tellTotal(query, found.total);
+    if (this.#hasty) this.#enter();
   }
 
+  #tellTotal(query: string, total: number): void {
+    const { words } = this.#host;
+    if (total > 0) return this.#status.say(words.say("search.results", { count: total }), { later: true });
+    const said = query === "" ? words.say("search.none_filtered") : words.say("search.none", { query: shortened(query) });
+    this.#status.say(said, { more: words.say("search.none_hint"), later: true });
+  }
+
+  #append(hits: readonly Hit[]): HTMLElement[] {
+    const { found, language } = this.#shown ?? {};
+    const { words } = this.#host;
+    const count = sizes(found?.kinds ?? []);
+    const rows = hits.map((hit, at): [GroupName, HTMLElement] => [groupOf(hit.kind, this.#drawn + at), hitRow(hit, language)]);
+    this.#drawn += hits.length;
+    for (const [group, row] of rows)
+      this.#options.add(group, words.say(headingOf(group)), [row], group === "top" ? undefined : String(count.get(group) ?? 0));
+    this.#afterDraw();
+    return rows.map(([, row]) => row);
+  }
+
+  /** Draws further results, and goes to the best of them: groups further up have grown, too. */
   async #draw(): Promise<void> {
-    const found = this.#found;
-    if (found === undefined) return;
+    const shown = this.#shown;
+    if (shown === undefined) return;
     try {
-      const hits = await found.load(this.#drawn, this.#drawn + PAGE);
-      if (found !== this.#found) return;
-      this.#drawn += hits.length;
-      this.#hits.add(hits);
-      this.#afterDraw();
+      const hits = await shown.found.load(this.#drawn, this.#drawn + PAGE);
+      if (shown !== this.#shown) return;
+      const [first] = this.#append(hits);
+      this.#options.choose(first?.querySelector<HTMLElement>("[role=option]") ?? undefined);
+      this.#point();
       this.#input.focus();
-    } catch {
-      this.#fail();
+    } catch (error) {
+      if (shown === this.#shown) this.#fail(error);
     }
   }
 
   #afterDraw(): void {
-    const total = this.#found?.total ?? 0;
-    this.#more.hidden = this.#drawn >= total;
-    this.#hits.element.hidden = total === 0;
-    this.#input.setAttribute("aria-expanded", String(total > 0));
+    const some = this.#options.size > 0;
+    this.#more.hidden = this.#drawn >= (this.#shown?.found.total ?? 0);
+    this.#options.element.hidden = !some;
+    this.#input.setAttribute("aria-expanded", String(some));
     this.#point();
   }
 
   #point(): void {
-    const active = this.#hits.active;
+    const { active } = this.#options;
     if (active === undefined) this.#input.removeAttribute("aria-activedescendant");
     else this.#input.setAttribute("aria-activedescendant", active.id);
   }
 
+  /** What an empty field shows: what was searched for before, and pages worth a look. */
   #reset(): void {
-    this.#found = undefined;
-    this.#retry.hidden = true;
-    this.#hits.clear();
+    const { words, recent, role } = this.#host;
+    this.#asked += 1;
+    this.#shown = undefined;
+    this.#drawn = 0;
+    this.#current = true;
+    this.#hasty = false;
+    this.#offerAgain();
+    this.#options.clear();
+    this.#offerRecent(recent.all());
+    const pages = suggestions(role()).map((one) => pageRow(one, one.kind === "role" ? words.say("role.yours") : ""));
+    this.#options.add("suggested", words.say("search.suggested"), pages);
+    this.#clear.hidden = recent.all().length === 0;
     this.#afterDraw();
-    this.#status.replaceChildren(this.#host.words.say("search.hint"));
-    this.#searches.shown({ query: "", results: 0, filters: {} });
+    this.#status.say(words.say("search.hint"));
+    this.#searches.shown({ query: "", results: 0, filters: {}, covered: 0 });
   }
 
-  #fail(): void {
-    this.#found = undefined;
-    this.#hits.clear();
+  #offerRecent(queries: readonly string[]): void {
+    const { words } = this.#host;
+    const rows = queries.map((query) =>
+      recentRow(query, words, { again: () => this.#ask(query), forget: (row) => this.#forget(query, row) }),
+    );
+    this.#options.add("recent", words.say("search.recent"), rows);
+  }
+
+  #ask(query: string): void {
+    this.#input.value = query;
+    this.#input.focus();
+    this.#current = this.#hasty = false;
+    void this.#search();
+  }
+
+  #forget(query: string, row: HTMLElement): void {
+    this.#host.recent.forget(query);
+    this.#options.drop(row);
+    if (this.#host.recent.all().length === 0) this.#clear.hidden = true;
     this.#afterDraw();
-    this.#status.replaceChildren(this.#host.words.say("search.failed"));
-    this.#retry.hidden = false;
+    this.#input.focus();
+  }
+
+  #forgetAll(): void {
+    this.#host.recent.clear();
+    this.#reset();
+    this.#input.focus();
+  }
+
+  #fail(error: unknown): void {
+    const { words } = this.#host;
+    const unreadable = error instanceof IndexUnreadable;
+    this.#shown = undefined;
+    this.#drawn = 0;
+    this.#hasty = false;
+    this.#empty();
+    this.#offerAgain(unreadable ? this.#reload : this.#retry);
+    this.#status.say(words.say(unreadable ? "search.unreadable" : "search.failed"));
+  }
+
+  #empty(): void {
+    this.#options.clear();
+    this.#clear.hidden = true;
+    this.#afterDraw();
+  }
+
+  #offerAgain(way?: HTMLButtonElement): void {
+    for (const one of [this.#retry, this.#reload]) one.hidden = one !== way;
+  }
+
+  /** Those that the index names, which is loaded by then. */
+  async #drawLanguages(): Promise<void> {
+    const engine = this.#host.engine();
+    const [languages, own] = await Promise.all([engine.languages(), engine.language()]);
+    this.#filters.language.draw(languages, own);
+    this.#filters.reveal();
+    window.clearTimeout(this.#counting);
+    if (this.#filters.opened) this.#counting = window.setTimeout(() => this.#countLanguages(), COUNT_PAUSE);
+  }
+
+  /** Only for a reader who looks at the filters: it loads the index of each language. */
+  #countLanguages(): void {
+    const number = this.#asked;
+    const query = tidied(this.#input.value);
+    const { language } = this.#filters;
+    for (const one of language.drawn()) {
+      const tell = (pages?: number): void => void (number === this.#asked && language.count(one, pages));
+      this.#host.engine(one).search(query, this.#filters.chosen()).then(({ total }) => tell(total), () => tell());
+    }
   }
 
   #key(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return; // the keys belong to the input method
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
-    if (step !== undefined && this.#drawn > 0) {
+    const cross = this.#options.active?.parentElement?.querySelector<HTMLElement>(".gw-recent__forget");
+    if (step !== undefined && this.#options.size > 0) {
       event.preventDefault();
-      this.#hits.move(step);
+      this.#options.move(step);
       this.#point();
+    } else if (event.key === "Delete" && cross) {
+      event.preventDefault();
+      cross.click();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.#openActive();
+      this.#enter();
     }
   }
 
-  /** Clicked like a link, so that a site that swaps pages in place sees it. */
-  #openActive(): void {
-    (this.#hits.active ?? this.#hits.move(1))?.click();
+  /** Opens the active option or else the best page, as soon as it is known. Clicked, so that a site that swaps pages sees it. */
+  #enter(): void {
+    const { active } = this.#options;
+    this.#hasty = active === undefined && !this.#current;
+    if (this.#hasty || (active === undefined && this.#shown === undefined)) return;
+    (active ?? this.#options.element.querySelector<HTMLElement>("a[role=option]"))?.click();
   }
 
   #clicked(event: MouseEvent): void {
     if (event.target === this.element) return this.element.close(); // the backdrop
-    const option = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("[role=option]") : null;
-    if (option === null) return;
-    this.#searches.opened(option.getAttribute("href") ?? "");
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[role=option]") : null;
+    if (link === null) return;
+    this.#searches.opened(link.getAttribute("href") ?? "");
+    if (this.#shown?.query) this.#host.recent.keep(this.#shown.query);
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) this.element.close();
   }
-}
-
-function keepInAddress(query: string): void {
-  const address = new URL(window.location.href);
-  if (query === "") address.searchParams.delete("q");
-  else address.searchParams.set("q", query);
-  window.history.replaceState(window.history.state, "", address);
-}
-
-function keyHints(words: Words): HTMLElement {
-  const hint = (keys: string[], says: "move" | "open" | "close"): HTMLElement =>
-    element("span", {}, ...keys.map((key) => element("kbd", {}, key)), ` ${words.say(`search.key.${says}`)}`);
-  const hints = [hint(["↑", "↓"], "move"), hint(["↵"], "open"), hint(["Esc"], "close")];
-  return element("div", { class: "gw-search__keys", "aria-hidden": "true" }, ...hints);
 }

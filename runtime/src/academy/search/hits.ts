@@ -1,67 +1,44 @@
-/** The list of results: options that are links, so that the keyboard, the mouse and "open in a new tab" all work. */
+/** Pages among the options: links, so that the keyboard, the mouse and "open in a new tab" all work. */
 import { element, freshId, icon } from "../../page/element.ts";
-import type { Piece } from "./excerpt.ts";
-import type { Hit } from "./engine.ts";
+import type { Hit } from "../../search/engine.ts";
+import type { Passage, Piece } from "../../search/passages.ts";
+import { label } from "../site.ts";
+import { sign } from "./icons.ts";
+import type { Suggestion } from "./suggested.ts";
 
-export interface HitList {
-  readonly element: HTMLElement;
-  /** The option under the reader's arrow keys. */
-  readonly active: HTMLAnchorElement | undefined;
-  clear(): void;
-  add(hits: readonly Hit[]): void;
-  /** Moves to another option and keeps it in view; undefined steps mean the first (1) or last (-1) of all. */
-  move(step: 1 | -1, toEnd?: boolean): HTMLAnchorElement | undefined;
+/** A page with its sections. `language` is that of their texts, where it is not the page's own. */
+export function hitRow(hit: Hit, language: string | undefined): HTMLElement {
+  const page = option("page", hit.url, sign(hit.kind), texts(hit, language), hit.kind === "" ? "" : label("kind", hit.kind));
+  const sections = hit.sections.map((one) => option("section", one.url, icon("section"), texts(one, language)));
+  return element("div", { class: "gw-hit" }, page, ...sections);
 }
 
-export function hitList(name: string): HitList {
-  const list = element("div", { class: "gw-hits", role: "listbox", id: freshId("hits"), "aria-label": name });
-  const options = (): HTMLAnchorElement[] => [...list.querySelectorAll<HTMLAnchorElement>("[role=option]")];
-  let active: HTMLAnchorElement | undefined;
-  const activate = (option: HTMLAnchorElement | undefined): void => {
-    active?.setAttribute("aria-selected", "false");
-    active = option;
-    option?.setAttribute("aria-selected", "true");
-    option?.scrollIntoView({ block: "nearest" });
-  };
-  return {
-    element: list,
-    get active() {
-      return active;
-    },
-    clear() {
-      activate(undefined);
-      list.replaceChildren();
-    },
-    add: (hits) => list.append(...hits.map(group)),
-    move(step, toEnd = false) {
-      const all = options();
-      const at = active === undefined ? -1 : all.indexOf(active);
-      const next = at === -1 || toEnd ? (step === 1 ? 0 : all.length - 1) : (at + step + all.length) % all.length;
-      activate(all[next]);
-      return active;
-    },
-  };
+/** A page that is suggested: its title, and why. */
+export const pageRow = ({ url, title, kind }: Suggestion, why: string): HTMLElement =>
+  element("div", { class: "gw-hit" }, option("plain", url, sign(kind), [element("span", { class: "gw-hit__title" }, title)], why));
+
+function texts(hit: Passage, lang: string | undefined): HTMLElement[] {
+  const title = element("span", { class: "gw-hit__title", lang }, ...hit.title.map(pieceNode));
+  if (hit.excerpt.length === 0) return [title];
+  return [title, element("span", { class: "gw-hit__excerpt", lang }, ...hit.excerpt.map(pieceNode))];
 }
 
-function group(hit: Hit): HTMLElement {
-  const box = element("div", { class: "gw-hit", role: "group", "aria-label": hit.title });
-  box.append(option(hit, "page"), ...hit.sections.map((section) => option(section, "section")));
-  return box;
-}
-
-function option(hit: Omit<Hit, "sections">, look: "page" | "section"): HTMLAnchorElement {
-  const title = element("span", { class: "gw-hit__title" }, hit.title);
-  const excerpt = element("span", { class: "gw-hit__excerpt" }, ...hit.excerpt.map(pieceNode));
-  const link = element("a", {
-    class: `gw-hit__option gw-hit__option--${look}`,
-    role: "option",
-    id: freshId("option"),
-    href: hit.url,
-    tabindex: -1,
-    "aria-selected": "false",
-  });
-  link.append(icon(look), element("span", { class: "gw-hit__text" }, title, excerpt));
-  return link;
+function option(look: "page" | "section" | "plain", href: string, sign: Element, said: HTMLElement[], note = ""): HTMLElement {
+  const [title, ...rest] = said;
+  const badge = note !== "" && element("span", { class: "gw-hit__kind" }, note);
+  return element(
+    "a",
+    {
+      class: `gw-hit__option gw-hit__option--${look}`,
+      role: "option",
+      id: freshId("option"),
+      href,
+      tabindex: -1,
+      "aria-selected": "false",
+    },
+    sign,
+    element("span", { class: "gw-hit__text" }, element("span", { class: "gw-hit__line" }, title, badge), ...rest),
+  );
 }
 
 const pieceNode = (piece: Piece): Node =>

@@ -1,11 +1,14 @@
 /** Opens the search from its buttons and from the keys "/" and Ctrl or Cmd+K. */
 import type { Emit } from "../../page/events.ts";
+import { browserStore, type Store } from "../../page/storage.ts";
 import type { Words } from "../../page/words.ts";
+import type { Engine } from "../../search/engine.ts";
+import { readRole } from "../role.ts";
 import { siteRoot } from "../site.ts";
 import type { SearchDialog } from "./dialog.ts";
 
 /** Nothing is loaded and no dialog exists until the search is first opened, or the page is the search's own. */
-export function mountSearch(words: Words, emit: Emit): () => void {
+export function mountSearch(words: Words, emit: Emit, store: Store = browserStore()): () => void {
   const place = document.querySelector<HTMLElement>("[data-gw-search-page]");
   let coming: Promise<SearchDialog> | undefined;
   let dialog: SearchDialog | undefined;
@@ -13,8 +16,16 @@ export function mountSearch(words: Words, emit: Emit): () => void {
   /** What is typed while the dialog is on its way: nothing of it is lost. */
   let typed: string | undefined;
   const make = async (): Promise<SearchDialog> => {
-    const { SearchDialog, makeEngine } = await load();
-    dialog = new SearchDialog({ words, emit, engine: makeEngine(siteRoot()) });
+    const root = siteRoot();
+    const { SearchDialog, fileLoader, makeEngine, recentSearches } = await load();
+    const role = (): string | undefined => readRole(store);
+    const engines = new Map<string, Engine>();
+    const engine = (language = document.documentElement.lang): Engine => {
+      const made = engines.get(language) ?? makeEngine({ root, load: fileLoader(root), language, role });
+      engines.set(language, made);
+      return made;
+    };
+    dialog = new SearchDialog({ words, emit, role, engine, recent: recentSearches(store) });
     if (place !== null && !left) dialog.standIn(place, new URLSearchParams(window.location.search).get("q") ?? "");
     return dialog;
   };
@@ -42,14 +53,21 @@ export function mountSearch(words: Words, emit: Emit): () => void {
       typed += event.key;
     } else if (opensSearch(event)) open(event);
   };
+  /** Fetched when a hand is on its way to the button; the letters typed after a key opened the search are kept anyway. */
+  const onNear = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest("[data-gw-search]")) load().catch(() => undefined);
+  };
   const onLeave = (): void => dialog?.leave();
   if (place !== null) get().catch(() => (coming = undefined));
-  else whenIdle(() => void load().catch(() => undefined)); // whoever opens the search tries again
+  document.addEventListener("pointerover", onNear);
+  document.addEventListener("focusin", onNear);
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKey);
   window.addEventListener("pagehide", onLeave);
   return () => {
     left = true;
+    document.removeEventListener("pointerover", onNear);
+    document.removeEventListener("focusin", onNear);
     document.removeEventListener("click", onClick);
     document.removeEventListener("keydown", onKey);
     window.removeEventListener("pagehide", onLeave);
@@ -66,12 +84,6 @@ function goToPage(typed: string): void {
   const address = new URL(page.href);
   if (typed !== "") address.searchParams.set("q", typed);
   window.location.assign(address);
-}
-
-/** Fetched once the page is at rest, so that no letter typed right after "/" is lost; the index waits for the reader. */
-function whenIdle(act: () => void): void {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(act);
-  else setTimeout(act, 2000);
 }
 
 function opensSearch(event: KeyboardEvent): boolean {

@@ -4,18 +4,22 @@ export interface Search {
   readonly query: string;
   readonly results: number;
   readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** How much of the query the best page has, 0 to 1. */
+  readonly covered: number;
 }
 
 export interface Performed extends Search {
   /** The page that was opened; absent when the reader left the search without opening one. */
   readonly chosen?: string;
+  /** The reader asked in other words, without having opened a page. */
+  readonly refined?: true;
 }
 
 /** A reader who looks at results for this long has stopped there, in milliseconds. */
 export const SETTLED = 1500;
 
 export interface Searches {
-  /** Results of a search are shown. */
+  /** Results of a search are shown; those of an empty field are none. */
   shown(search: Search): void;
   /** A result was opened. */
   opened(url: string): void;
@@ -25,18 +29,27 @@ export interface Searches {
 
 export function followSearches(report: (search: Performed) => void, now: () => number): Searches {
   let last: { search: Search; at: number } | undefined;
-  const close = (chosen?: string): void => {
-    if (last !== undefined) report({ ...last.search, ...(chosen !== undefined && { chosen }) });
-    last = undefined;
+  /** A search that the reader stopped at and took out of the field: other words may follow. */
+  let emptied: Search | undefined;
+  const tell = (search: Search, more: Pick<Performed, "chosen" | "refined"> = {}): void =>
+    report({ ...search, covered: Math.round(search.covered * 100) / 100, ...more });
+  const end = (chosen?: string): void => {
+    if (emptied !== undefined) tell(emptied);
+    if (last !== undefined) tell(last.search, chosen === undefined ? {} : { chosen });
+    last = emptied = undefined;
   };
   return {
     shown(search) {
       if (last !== undefined && same(last.search, search)) return;
-      if (last !== undefined && now() - last.at >= SETTLED) close();
-      last = search.query === "" ? undefined : { search, at: now() };
+      const before = last !== undefined && now() - last.at >= SETTLED ? last.search : emptied;
+      last = undefined;
+      if (search.query === "") return void (emptied = before);
+      if (before !== undefined) tell(before, before.query === search.query ? {} : { refined: true });
+      emptied = undefined;
+      last = { search, at: now() };
     },
-    opened: (url) => close(url),
-    left: () => close(),
+    opened: (url) => end(url),
+    left: () => end(),
   };
 }
 

@@ -1,0 +1,205 @@
+/** Pages in the order of how well they answer a query: MiniSearch weighs terms, this weighs the parts of the query. */
+import MiniSearch from "minisearch";
+
+import { type Corpus, FIELDS, type Postings, START } from "./corpus.ts";
+import type { Part, Way, Weighted } from "./query.ts";
+import { spelledLike } from "./spelling.ts";
+
+const BOOST = { title: 6, keywords: 7, headings: 1.5, text: 1 };
+/** What a term is worth that is not the word itself: an unfinished one, one cut short, a likely correction. */
+const WORTH = { unfinished: 0.85, beside: 0.35, cut: 0.8, mistyped: [1, 0.75, 0.5] };
+/** How much it counts that a page has all parts, that its title has them, and that rare parts matter more than common ones. */
+const COVERED = 1;
+const TITLED = 1;
+const RARE = 0.2;
+/** How much of a phrase that was not typed a page must have. */
+const WHOLE = 0.8;
+const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
+const MOST_UNFINISHED = 16;
+const MOST_CORRECTIONS = 4;
+/** Letters that an unfinished word may have too many, compared with the form in the index: `approva` and `approv`. */
+const CUT = 3;
+const SHORTEST = 3;
+const SHORTEST_CUT = 5;
+
+export interface Ranked {
+  readonly page: number;
+  readonly score: number;
+  /** How much of the query the page has, 0 to 1. */
+  readonly covered: number;
+}
+
+export interface Ranking {
+  readonly pages: readonly Ranked[];
+  /** Terms that were looked for, with the pages that have each. */
+  readonly terms: ReadonlyMap<string, number>;
+}
+
+/** Ranks the pages of a corpus by the parts of a query, from the best. */
+export async function rank(corpus: Corpus, parts: readonly Part[]): Promise<Ranking> {
+  const full = await Promise.all(parts.map((part) => completed(corpus, part)));
+  const postings = await corpus.postings(full.flatMap((ways) => ways.flatMap((way) => way.terms.map((one) => one.term))));
+  const engine = engineOf(corpus, postings);
+  const told = full.map((ways, at) => toldBy(corpus.size, ways, postings, parts[at]?.minor));
+  const all = told.reduce((sum, one) => sum + one.weight, 0);
+  const sums = new Map<number, { score: number; covered: number; titled: number }>();
+  for (const [at, ways] of full.entries()) {
+    const part = told[at];
+    if (part === undefined) continue;
+    const weight = part.weight / all;
+    for (const [page, { score, share, titled }] of best(engine, ways, part)) {
+      const sum = sums.get(page) ?? { score: 0, covered: 0, titled: 0 };
+      sum.score += score;
+      sum.covered += share * weight;
+      sum.titled += titled * weight;
+      sums.set(page, sum);
+    }
+  }
+  const pages = [...sums].map(([page, { score, covered, titled }]) => ({
+    page,
+    covered,
+    score: score * covered ** COVERED * (1 + TITLED * titled),
+  }));
+  pages.sort((a, b) => b.score - a.score || a.page - b.page);
+  return { pages, terms: new Map([...postings].map(([term, found]) => [term, found.size])) };
+}
+
+/** The ways of a part, with those that the index itself suggests. */
+async function completed(corpus: Corpus, part: Part): Promise<Way[]> {
+  const ways = [...part.ways];
+  const { word } = part;
+  if (word === undefined || word === "") return part.last ? [...ways, ...(await lastCharacter(corpus, ways))] : ways;
+  const stem = corpus.normaliser.stem(word) || word;
+  const exact = await corpus.postings([stem]);
+  const known = exact.has(stem);
+  if (Array.from(word).length < SHORTEST) {
+    if (part.last) ways.push(way(`${START}${word}`, known ? WORTH.beside : WORTH.unfinished));
+    return ways;
+  }
+  const longer = part.last || !known ? await unfinished(corpus, [...new Set([word, stem])]) : [];
+  for (const term of longer) if (term !== stem) ways.push(way(term, known ? WORTH.beside : WORTH.unfinished));
+  if (known || longer.length > 0) return ways;
+  const cut = await cutShort(corpus, word);
+  if (cut !== undefined) return [...ways, way(cut, WORTH.cut)];
+  const corrections = spelledLike(stem, await corpus.words(stem)).slice(0, MOST_CORRECTIONS);
+  return [...ways, ...corrections.map(({ word: term, distance }) => way(term, WORTH.mistyped[distance] ?? 0.5))];
+}
+
+/** What having a part tells: the fewer pages have it in one way or another, the more. */
+function toldBy(pages: number, ways: readonly Way[], postings: ReadonlyMap<string, Postings>, minor = false): Told {
+  const tells = (found: number): number => Math.log(1 + (pages - found + 0.5) / (found + 0.5));
+  const any = new Set<number>();
+  const each = ways.map(({ terms }) => {
+    const known = terms.filter((one) => postings.has(one.term));
+    if (known.length === terms.length) for (const page of withAll(known, postings)) any.add(page);
+    const sum = known.reduce((total, { term, weight }) => total + weight * tells(postings.get(term)?.size ?? 0), 0);
+    return known.length === 0 ? 0 : sum / weigh(known);
+  });
+  const all = any.size > 0 ? tells(any.size) : each[0] || tells(pages / 4);
+  return { weight: minor ? 0 : Math.max(0.1, all) ** RARE, ways: each.map((one) => (one > all ? all / one : 1)) };
+}
+
+interface Told {
+  readonly weight: number;
+  /** What of a way's score is left: a rare word for something common tells no more than the common one. */
+  readonly ways: readonly number[];
+}
+
+/** The pages that have all terms. */
+function withAll(terms: readonly Weighted[], postings: ReadonlyMap<string, Postings>): number[] {
+  const found = terms.map((one) => postings.get(one.term) ?? new Map<number, never>());
+  const [fewest, ...others] = found.sort((a, b) => a.size - b.size);
+  return [...(fewest?.keys() ?? [])].filter((page) => others.every((one) => one.has(page)));
+}
+
+const way = (term: string, worth: number): Way => ({ terms: [{ term, weight: 1 }], worth });
+
+/** A single character without spaces begins the terms that it is a part of. */
+async function lastCharacter(corpus: Corpus, ways: readonly Way[]): Promise<Way[]> {
+  const [only, ...others] = ways[0]?.terms ?? [];
+  if (only === undefined || others.length > 0 || Array.from(only.term).length > 1) return [];
+  const longer = await unfinished(corpus, [only.term]);
+  return longer.map((term) => way(term, WORTH.unfinished));
+}
+
+async function unfinished(corpus: Corpus, starts: readonly string[]): Promise<string[]> {
+  const found = new Map<string, number>();
+  for (const terms of await Promise.all(starts.map((start) => corpus.beginning(start))))
+    for (const [term, pages] of terms) found.set(term, pages);
+  return [...found]
+    .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
+    .slice(0, MOST_UNFINISHED)
+    .map(([term]) => term);
+}
+
+async function cutShort(corpus: Corpus, word: string): Promise<string | undefined> {
+  const cuts = Array.from({ length: CUT }, (_, at) => word.slice(0, -1 - at)).filter((one) => one.length >= SHORTEST_CUT);
+  const found = await corpus.postings(cuts);
+  return cuts.find((one) => found.has(one));
+}
+
+/** MiniSearch over the terms of one query alone: its other terms would change nothing. */
+function engineOf(corpus: Corpus, postings: ReadonlyMap<string, Postings>): MiniSearch {
+  const documentIds: Record<string, number> = {};
+  const fieldLength: Record<string, readonly number[]> = {};
+  const sums: number[] = FIELDS.map(() => 0);
+  let count = 0;
+  for (let page = 0; page < corpus.size; page += 1) {
+    if (!corpus.stands(page)) continue;
+    count += 1;
+    documentIds[page] = page;
+    const lengths = corpus.lengths(page);
+    fieldLength[page] = lengths;
+    for (const at of sums.keys()) sums[at] = (sums[at] ?? 0) + (lengths[at] ?? 0);
+  }
+  const index = [...postings].map(([term, pages]) => {
+    const fields: Record<string, Record<string, number>> = {};
+    for (const [page, times] of pages)
+      for (const [at, number] of times.entries()) if (number > 0) (fields[at] ??= {})[page] = number;
+    return [term, fields];
+  });
+  return MiniSearch.loadJS(
+    {
+      documentCount: count,
+      nextId: corpus.size,
+      documentIds,
+      fieldIds: Object.fromEntries(FIELDS.map((field, at) => [field, at])),
+      fieldLength,
+      averageFieldLength: sums.map((sum) => sum / Math.max(count, 1)),
+      storedFields: {},
+      dirtCount: 0,
+      index,
+      serializationVersion: 2,
+    } as unknown as Parameters<typeof MiniSearch.loadJS>[0],
+    { fields: [...FIELDS], tokenize: (text) => [text], processTerm: (term) => term, searchOptions: { bm25: BM25 } },
+  );
+}
+
+interface Answer {
+  readonly score: number;
+  /** How much of the way's weight the page has. */
+  readonly share: number;
+  readonly titled: number;
+}
+
+/** Each page's best way to have a part. */
+function best(engine: MiniSearch, ways: readonly Way[], told: Told): Map<number, Answer> {
+  const found = new Map<number, Answer>();
+  for (const [at, { terms, worth }] of ways.entries()) {
+    const left = told.ways[at] ?? 1;
+    const all = terms.reduce((sum, one) => sum + one.weight, 0);
+    for (const result of engine.search({ combineWith: "OR", queries: terms.map(asked) })) {
+      const there = terms.filter((one) => Object.hasOwn(result.match, one.term));
+      const share = weigh(there) / all;
+      if (worth < 1 && share < WHOLE) continue; // half a phrase that stands for what was typed is another word
+      const titled = weigh(there.filter((one) => result.match[one.term]?.includes("title"))) / all;
+      const answer = { score: result.score * worth * share * left, share: share * Math.sqrt(worth), titled: titled * worth };
+      if (answer.score > (found.get(result.id)?.score ?? 0)) found.set(result.id, answer);
+    }
+  }
+  return found;
+}
+
+const weigh = (terms: readonly Weighted[]): number => terms.reduce((sum, one) => sum + one.weight, 0);
+
+const asked = ({ term, weight }: Weighted) => ({ queries: [term], boost: BOOST, boostTerm: () => weight });
