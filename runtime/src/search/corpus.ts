@@ -10,7 +10,7 @@ const LOWEST = 35;
 /** Begins the terms under which titles are found by the first one or two letters of their words. */
 export const START = "^";
 /** From here on, scripts that are written without spaces, by and large. */
-const UNSPACED = "\u0e00";
+export const UNSPACED = "\u0e00";
 
 /** Group and value. */
 export type Filter = readonly [group: string, value: string];

@@ -1,7 +1,7 @@
 /** Pages in the order of how well they answer a query: MiniSearch weighs terms, this weighs the parts of the query. */
 import MiniSearch from "minisearch";
 
-import { type Corpus, FIELDS, type Postings, START } from "./corpus.ts";
+import { type Corpus, FIELDS, type Postings, START, UNSPACED } from "./corpus.ts";
 import type { Part, Way, Weighted } from "./query.ts";
 import { spelledLike } from "./spelling.ts";
 
@@ -11,6 +11,8 @@ const WORTH = { unfinished: 0.85, beside: 0.35, cut: 0.8, mistyped: [1, 0.75, 0.
 /** How much it counts that a page has all parts, that its title has them, and that rare parts matter more than common ones. */
 const COVERED = 1;
 const TITLED = 1;
+/** And that its title is made of little else. */
+const FILLED = 1.5;
 const RARE = 0.2;
 /** How much of a phrase that was not typed a page must have. */
 const WHOLE = 0.8;
@@ -42,27 +44,32 @@ export async function rank(corpus: Corpus, parts: readonly Part[]): Promise<Rank
   const engine = engineOf(corpus, postings);
   const told = full.map((ways, at) => toldBy(corpus.size, ways, postings, parts[at]?.minor));
   const all = told.reduce((sum, one) => sum + one.weight, 0);
-  const sums = new Map<number, { score: number; covered: number; titled: number }>();
+  const sums = new Map<number, { score: number; covered: number; titled: number; inTitle: number }>();
   for (const [at, ways] of full.entries()) {
     const part = told[at];
     if (part === undefined) continue;
     const weight = part.weight / all;
-    for (const [page, { score, share, titled }] of best(engine, ways, part)) {
-      const sum = sums.get(page) ?? { score: 0, covered: 0, titled: 0 };
+    for (const [page, { score, share, titled, inTitle }] of best(engine, ways, part)) {
+      const sum = sums.get(page) ?? { score: 0, covered: 0, titled: 0, inTitle: 0 };
       sum.score += score;
       sum.covered += share * weight;
       sum.titled += titled * weight;
+      sum.inTitle += inTitle;
       sums.set(page, sum);
     }
   }
-  const pages = [...sums].map(([page, { score, covered, titled }]) => ({
-    page,
-    covered,
-    score: score * covered ** COVERED * (1 + TITLED * titled),
-  }));
+  const pages = [...sums].map(([page, { score, covered, titled, inTitle }]) => {
+    const filled = inTitle / Math.max(inTitle, corpus.lengths(page)[0] ?? 1, 1);
+    return { page, covered, score: score * covered ** COVERED * (1 + titled * (TITLED + FILLED * filled)) };
+  });
   pages.sort((a, b) => b.score - a.score || a.page - b.page);
-  return { pages, terms: new Map([...postings].map(([term, found]) => [term, found.size])) };
+  const shown = new Set(full.flat().filter(isWords).flatMap((way) => way.terms.map((one) => one.term)));
+  return { pages, terms: new Map([...postings].flatMap(([term, { size }]) => (shown.has(term) ? [[term, size]] : []))) };
 }
+
+/** Words of a phrase that stands for what was typed mean nothing one by one: they are not marked on the page. */
+const isWords = ({ terms, worth }: Way): boolean =>
+  worth === 1 || terms.length === 1 || terms.every((one) => one.term >= UNSPACED);
 
 /** The ways of a part, with those that the index itself suggests. */
 async function completed(corpus: Corpus, part: Part): Promise<Way[]> {
@@ -180,6 +187,8 @@ interface Answer {
   /** How much of the way's weight the page has. */
   readonly share: number;
   readonly titled: number;
+  /** How many of its terms the page's title has. */
+  readonly inTitle: number;
 }
 
 /** Each page's best way to have a part. */
@@ -192,8 +201,9 @@ function best(engine: MiniSearch, ways: readonly Way[], told: Told): Map<number,
       const there = terms.filter((one) => Object.hasOwn(result.match, one.term));
       const share = weigh(there) / all;
       if (worth < 1 && share < WHOLE) continue; // half a phrase that stands for what was typed is another word
-      const titled = weigh(there.filter((one) => result.match[one.term]?.includes("title"))) / all;
-      const answer = { score: result.score * worth * share * left, share: share * Math.sqrt(worth), titled: titled * worth };
+      const entitled = there.filter((one) => result.match[one.term]?.includes("title"));
+      const titled = weigh(entitled) / all;
+      const answer = { score: result.score * worth * share * left, share: share * Math.sqrt(worth), titled: titled * worth, inTitle: entitled.length };
       if (answer.score > (found.get(result.id)?.score ?? 0)) found.set(result.id, answer);
     }
   }
