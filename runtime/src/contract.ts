@@ -171,7 +171,7 @@ export interface Events {
   /** The last question of an attempt was answered. */
   "quiz-completed": { quiz: string; attempt: number; scope: "all" | "wrong"; right: number; total: number; percent: number; passed: boolean; wrong: string[]; pass_mark: number };
   /** A reader stopped at the results of a search, opened one, or left. */
-  "search-performed": { query: string; results: number; filters: Record<string, string[]>; chosen?: string };
+  "search-performed": { query: string; results: number; filters: Record<string, string[]>; covered: number; chosen?: string; refined?: boolean };
 }
 
 export type EventType = keyof Events;

@@ -8,13 +8,11 @@ from typing import TypeAlias
 
 import pytest
 
-pytest.register_assert_rewrite("tests.site.search_index")
-
-from tests.browser import Serve  # noqa: E402
-from tests.e2e.site import built_site  # noqa: E402
-from tests.search.page_side import PageSide, Searched, page_side  # noqa: E402
-from tests.search.small_help import SYNONYMS, small_help  # noqa: E402
-from tests.site.search_index import index_site_of  # noqa: E402
+from tests.browser import Serve
+from tests.e2e.site import built_site
+from tests.search.page_side import PageSide, Searched, page_side
+from tests.search.small_help import SYNONYMS, small_help
+from tests.site.search_index import index_site_of
 
 Searching: TypeAlias = Callable[[str], Searched]
 """A site as a reader of a language searches it."""

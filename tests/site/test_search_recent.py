@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ QUERIES = {
 }
 
 
+HINT = re.compile("Type to search|キーワードを入力")
+"""What an empty field says."""
 Shown: TypeAlias = tuple[list[str], str, list[str]]
 
 
@@ -53,10 +56,10 @@ def open_search(page: Page, address: str) -> Locator:
 
 
 def shown(dialog: Locator) -> Shown:
-    """Results in any order, what is read out, filters with their counts."""
+    """Results in any order, what is said of them, filters with their counts; other languages are counted later."""
     results = [hit.all_inner_texts()[0] for hit in dialog.locator(".gw-hit").all()]
-    chips = sorted(dialog.locator(".gw-chip").all_text_contents())
-    return sorted(results), dialog.get_by_role("status").inner_text(), chips
+    chips = sorted(dialog.locator(".gw-chip:has([type=checkbox])").all_text_contents())
+    return sorted(results), dialog.locator(".gw-search__status").inner_text(), chips
 
 
 @contextmanager
@@ -71,6 +74,7 @@ def seen(dialog: Locator, query: str) -> Shown:
     """What the search for some words shows."""
     with listed_anew(dialog):
         dialog.get_by_role("combobox").fill(query)
+    expect(dialog.locator(".gw-search__status")).not_to_contain_text(HINT)
     return shown(dialog)
 
 
