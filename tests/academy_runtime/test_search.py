@@ -484,6 +484,8 @@ def test_a_failed_load_is_said_and_can_be_tried_again(home: Page) -> None:
     expect(status(home)).to_contain_text("Search could not be loaded.")
     expect(options(home)).to_have_count(0)
     retry = dialog(home).get_by_role("button", name="Try again")
+    expect(retry).to_be_visible()
+    status(home).evaluate("region => region.replaceChildren()")
     retry.click()
     expect(status(home)).to_contain_text("Search could not be loaded.")
     home.unroute(PIECES)
