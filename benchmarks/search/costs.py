@@ -20,7 +20,7 @@ __all__ = ["Bytes", "Indexing", "bytes_of_search", "edit_time", "first_result", 
 
 LEVEL = 6
 TURNS = 20
-LISTED = "dialog.gw-search [role=option]"
+LISTED = "dialog.gw-search .gw-hit__option--page"
 QUERY = "approve"
 
 
@@ -50,18 +50,18 @@ class Indexing:
 def bytes_of_search(browser: Browser, root: str) -> Bytes:
     """Weigh what a reader's browser fetches."""
     with _page(browser) as page:
-        page.add_init_script("window.requestIdleCallback = () => 0")
-        without = {one.url for one in _visit(page, root)}
-    with _page(browser) as page:
         answers = _visit(page, root)
-        view = [one for one in answers if one.url not in without]
         seen = len(answers)
         page.locator("[data-gw-search]").first.click()
         page.keyboard.type(QUERY)
         page.locator(LISTED).first.wait_for()
         page.wait_for_load_state("networkidle")
         first = answers[seen:]
-        return Bytes(_weigh(view), len(view), _weigh(first), len(first))
+        weight = _weigh(first)
+    asked = {one.url for one in first}
+    with _page(browser) as page:
+        view = [one for one in _visit(page, root) if one.url in asked or "/search-" in one.url]
+        return Bytes(_weigh(view), len(view), weight, len(first))
 
 
 def _visit(page: Page, root: str) -> list[Response]:

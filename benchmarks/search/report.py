@@ -62,9 +62,9 @@ def _lines(measured: Measured) -> Iterator[str]:
             yield f"| {language} | {NAMES[name]} | {one.queries} | {one.top1:.0%} | {one.top3:.0%} | {one.mrr:.2f} |"
     yield from ("", "## What a browser fetches", "")
     yield (
-        "Bytes of each answer after `gzip -6`, without headers. *On a page view*: the script of the search's dialog, "
-        "which comes once the page is at rest, and anything of the index; the few lines of the site's own script that "
-        "open the search come with it and are not counted. *For the first query*: all between opening the search and "
+        "Bytes of each answer after `gzip -6`, without headers. *On a page view*: whatever a search asks for that "
+        "a page without one asks for, too; the few lines of the site's own script that open the search come with it and "
+        "are not counted. *For the first query*: all between opening the search and "
         "the list of its results, for the word `approve`."
     )
     yield from ("", "| Articles | On a page view | For the first query |", "|---:|---:|---:|")
