@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from guidewright.browser import ARGUMENTS, find_browser
 from tests.browser import Axe, Serve, Watch, run_axe, served, watch
@@ -20,6 +20,9 @@ settings.register_profile(
     "desk", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("pipeline" if os.environ.get("CI") else "desk")
+
+PATIENCE = 20_000  # milliseconds: a machine that builds something else beside the tests is slow, not wrong
+expect.set_options(timeout=PATIENCE)
 
 # A shell that runs the tests in the background has them ignore Ctrl-C, and so would the servers they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -55,7 +58,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile for one test, as someone who visits for the first time."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

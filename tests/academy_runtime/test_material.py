@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.academy_runtime.material import write_material
-from tests.browser import Axe, Serve, Watch
+from tests.browser import Axe, Serve, Watch, settle
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def test_each_page_is_mounted_once_as_the_theme_swaps_them(
     complaints = page_watch(page)
     page.goto(f"{material}/home.html")
     page.wait_for_selector("[aria-pressed]")
-    page.wait_for_load_state("networkidle")  # the theme knows the site's pages only then
+    settle(page)  # the theme knows the site's pages only then
     page.evaluate("window.same = true")
     nav = page.locator(".md-nav--primary")
     for _ in range(2):
@@ -47,7 +47,7 @@ def test_each_page_is_mounted_once_as_the_theme_swaps_them(
 def test_a_quiz_plays_on_a_page_that_the_theme_swapped_in(page: Page, material: str) -> None:
     page.goto(f"{material}/home.html")
     page.wait_for_selector("[aria-pressed]")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     page.evaluate("window.same = true")
     page.locator(".md-nav--primary").get_by_role("link", name="Quiz").click()
     expect(page.locator(".gw-quiz__player")).to_have_count(1)

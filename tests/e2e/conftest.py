@@ -12,15 +12,13 @@ import pytest
 # Before their import, so that what they assert is told in full.
 pytest.register_assert_rewrite("tests.e2e.page_check", "tests.e2e.site", "tests.e2e.tour_driver")
 
-from playwright.sync_api import Error, Page, expect  # noqa: E402
+from playwright.sync_api import Error, Page  # noqa: E402
 
 from tests.browser import Serve  # noqa: E402
 from tests.e2e.site import SampleSite, built_site, serve_site  # noqa: E402
 from tests.e2e.tour_driver import RECORD, TourPlayer  # noqa: E402
 
 PICTURES = "test-results"
-PATIENCE = 20_000  # milliseconds: a machine that builds something else beside the tests is slow, not wrong
-expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +32,6 @@ def site(root: Path, serve: Serve, tmp_path_factory: pytest.TempPathFactory, wor
 @pytest.fixture
 def player(page: Page, site: SampleSite) -> TourPlayer:
     """A person in front of the product, who has not opened it yet."""
-    page.set_default_timeout(PATIENCE)
     page.add_init_script(RECORD)
     return TourPlayer(page, site)
 

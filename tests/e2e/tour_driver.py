@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import Complaints, watch
+from tests.browser import Complaints, settle, watch
 from tests.e2e.site import SampleSite
 from tests.product.driver import PEOPLE, Ledgerline
 
@@ -87,7 +87,7 @@ class TourPlayer:
         self.page.goto(address)
         self.read = 0
         self.app.get("page-title").wait_for()
-        self.page.wait_for_load_state("networkidle")
+        settle(self.page)
 
     def reload(self) -> None:
         """Load the page again."""
@@ -127,8 +127,7 @@ class TourPlayer:
 
     def expect_quiet(self) -> None:
         """No tour is on the screen, and none is on its way to it."""
-        self.page.wait_for_load_state("networkidle")
-        self.page.wait_for_timeout(200)
+        settle(self.page)
         expect(self.page.locator("guidewright-tour")).to_have_count(0)
 
     def press(self, name: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import Axe, Serve, Watch
+from tests.browser import Axe, Serve, Watch, settle
 
 PAGES = (
     "",
@@ -38,7 +38,7 @@ def test_it_can_be_read_by_everyone(
     complaints = page_watch(page)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(f"{serve(manual)}/{path}")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert axe(page) == []
     complaints.expect_clean()
 

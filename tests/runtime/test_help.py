@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser import Axe, Serve, watch
+from tests.browser import Axe, Serve, settle, watch
 from tests.runtime.conftest import LISTENERS, PAGES
 from tests.runtime.help_site import Helped, write_help_site
 from tests.runtime.material import step, tour, write_tours
@@ -295,7 +295,7 @@ def test_offline_it_says_so_and_works_again_once_there_is_a_network(helped: Help
     helped.page.keyboard.press("Escape")
     helped.button.click()
     expect(helped.field).to_be_focused()
-    helped.page.wait_for_load_state("networkidle")
+    settle(helped.page)
     helped.page.context.set_offline(True)
     helped.field.fill("return")
     expect(helped.status).to_contain_text("The search could not be loaded.")
@@ -337,7 +337,7 @@ def test_any_query_is_answered(clean: Helped, query: str) -> None:
     clean.open()
     clean.page.evaluate("query => guidewrightHelp.open(query)", query)
     expect(clean.field).to_be_focused()
-    clean.page.wait_for_load_state("networkidle")
+    settle(clean.page)
     expect(clean.status).not_to_have_text("")
     assert clean.panel.locator("img").count() == 0
 
