@@ -19,7 +19,7 @@ from guidewright.diagnostics import Issue, Sources
 from guidewright.memory import undisturbed
 from guidewright.site.cache import Cache
 from guidewright.site.inputs import read_inputs
-from guidewright.site.last_build import Head, Order, standing_whole
+from guidewright.site.last_build import Head, Order, files_below, standing_whole
 from guidewright.site.lock import alone_at
 from guidewright.site.workers import ClusterError, processors
 
@@ -115,6 +115,7 @@ def build_site(  # noqa: PLR0913 - a keyword for each option of the command
                 today,
                 jobs or processors(),
                 store,
+                files_below(out.absolute()) if store.keeps else {},
                 scheduler,
                 note,
                 offline=offline,

@@ -13,7 +13,7 @@ from guidewright.render import TemplateFailedError, Templates, render
 from guidewright.resources import runtime_folder, template_files
 from guidewright.site import rules as site_rules
 from guidewright.site.inputs import code_digest
-from guidewright.site.last_build import LastBuild, Order, Standing, files_below
+from guidewright.site.last_build import LastBuild, Order, Standing
 from guidewright.site.mkdocs_host import read_site_url
 from guidewright.site.plan import Plan, theme_folders
 from guidewright.site.publish import publish
@@ -54,7 +54,7 @@ def build(order: Order, last: LastBuild | None, tell: Tell) -> Outcome:
     if report.published and report.left and order.store.keeps and not order.offline:
         left = replace(report.left, issues=issues, slots=_with_skeletons(report.left, last, checked))
         left.keep(order.store)
-        Standing(left.id, files_below(order.out)).keep(order.out, order.store)
+        Standing(left.id, report.files).keep(order.out, order.store)
         order.store.close(lambda: [("page", page.key) for page in left.pages.values()])
     return issues, report.pages, report.published, report.changed, checked
 
@@ -98,6 +98,7 @@ def _plan(order: Order, checked: Checked, tell: Tell) -> Plan:
         cache=order.store,
         code=code_digest(),
         inputs=order.inputs,
+        there=order.there,
         parents=collected.layout.parents,
         scheduler=order.scheduler,
         note=order.note,

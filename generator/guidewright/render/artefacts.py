@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["Artefact", "Copy", "Fill", "Later", "NavItem", "Place", "Slot", "Tree"]
+__all__ = ["Artefact", "Basis", "Copy", "Fill", "Later", "NavItem", "Place", "Slot", "Tree"]
 
 
 class Place(Enum):
@@ -67,6 +67,19 @@ class Artefact:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What the text of a page is made of, besides everything in the project that is no article.
+
+    Attributes:
+        files: the articles that stand on it.
+        others: what it tells of other articles.
+    """
+
+    files: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Later:
     """A page of a tree that is made when somebody asks for it; there are many of them.
 
@@ -74,11 +87,13 @@ class Later:
         path: relative to the tree's root.
         language: whose tree.
         make: makes it, the same each time.
+        basis: finds what it is made of, in less time; `None` where that can be any article.
     """
 
     path: str
     language: str
     make: Callable[[], Artefact]
+    basis: Callable[[], Basis] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from guidewright.render import Place, Rendered
+from guidewright.site.cache import digest_of
 from guidewright.site.last_build import PageRecord
 from guidewright.site.mkdocs_host import OpenTree, Project, open_tree
 from guidewright.site.page_maker import MadePage, PageMaker, Task
@@ -74,7 +75,9 @@ def make_pages(
         cache=plan.cache,
         keys=plan.cache.keys("page"),
         last=before.last.pages,
-        slots=frozenset(key for _, key, _ in before.last.slots.values()),
+        slots=before.last.shown,
+        inputs=plan.inputs,
+        shared=_shared(plan),
         standing=before.standing,
         site=_top(projects),
     )
@@ -123,8 +126,15 @@ def _tasks(rendered: Rendered) -> list[Task]:
     ]
     return [
         *map(Task.of, ready),
-        *(Task(one.language, one.path, one.make) for one in rendered.later),
+        *map(Task.later, rendered.later),
     ]
+
+
+def _shared(plan: Plan) -> str:
+    """Digest of all that is read but for articles: each text is made of all of it, for all that anybody knows."""
+    articles = {one.origin.path for article in plan.academy.articles.values() for one in article.every()}
+    rest = sorted((name, digest) for name, digest in plan.inputs.items() if name not in articles)
+    return digest_of(*(part for one in rest for part in one)) if rest else ""
 
 
 def _open(

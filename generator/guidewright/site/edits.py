@@ -194,7 +194,9 @@ def _maker(edits: _Edits, tasks: Mapping[str, Task], folder: Path) -> PageMaker 
         cache=edits.cache,
         keys=edits.cache.keys("page"),
         last={},
-        slots=frozenset(key for _, key, _ in edits.last.slots.values()),
+        slots=edits.last.shown,
+        inputs=edits.inputs,
+        shared="",
         standing=frozenset(),
         site=folder / "site",
     )

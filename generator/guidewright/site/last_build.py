@@ -30,7 +30,7 @@ __all__ = [
 
 State = tuple[int, int, int, int]
 
-_HEAD, _REST, _AMENDED = "head-2", "rest-2", "amended-2"
+_HEAD, _REST, _AMENDED = "head-3", "rest-3", "amended-3"
 """What is kept of a build, with the number of its layout."""
 _UNREADABLE = (ValueError, EOFError, TypeError, AttributeError, ImportError, pickle.UnpicklingError)
 
@@ -46,6 +46,7 @@ class Order:
         today: the day that reviews are due against.
         jobs: how many processes make pages.
         store: what earlier builds made.
+        there: the files of the output folder; empty without a cache.
         scheduler: address of the cluster that makes pages; nothing where processes of this machine do.
         note: told what people should know of the work.
         offline: whether the site is to be opened from a disk; nothing of such a build is left for the next one.
@@ -57,6 +58,7 @@ class Order:
     today: dt.date
     jobs: int
     store: Cache
+    there: Mapping[str, State] = field(default_factory=dict)
     scheduler: str | None = None
     note: Callable[[str], None] = lambda _: None
     offline: bool = False
@@ -76,6 +78,7 @@ class PageRecord:
         ids: its anchors.
         active: what in it runs code and came from content.
         warnings: what the engine said.
+        basis: digest of what its text was made of; empty where nobody knows.
     """
 
     file: str
@@ -87,6 +90,7 @@ class PageRecord:
     ids: tuple[str, ...]
     active: str = ""
     warnings: tuple[str, ...] = ()
+    basis: str = ""
 
     def plain(self) -> tuple[Any, ...]:
         """Its values, in order."""
@@ -145,6 +149,11 @@ class LastBuild:
     made: int = 0
     base: str = ""
     amended: frozenset[str] = frozenset()
+
+    @property
+    def shown(self) -> dict[str, tuple[str, str]]:
+        """The authors' files that are shown on pages, and the digests of how, by page."""
+        return {page: (source, key) for source, (page, key, _) in self.slots.items()}
 
     def keep(self, cache: Cache) -> None:
         """Write it down."""
@@ -283,7 +292,7 @@ class Standing:
 def standing_whole(build: str, order: Order) -> Mapping[str, State] | None:
     """The files of the output when it is what a build left, no more and no less."""
     kept = Standing.kept(order.out, order.store)
-    return kept.files if kept.build == build and kept.files == files_below(order.out) else None
+    return kept.files if kept.build == build and kept.files == order.there else None
 
 
 def _place(out: Path) -> str:

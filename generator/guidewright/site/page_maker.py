@@ -10,10 +10,10 @@ from __future__ import annotations
 import marshal
 import pickle
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidewright.render import Artefact, Slot
+from guidewright.render import Artefact, Basis, Later, Slot
 from guidewright.site.cache import Cache, digest_of, sealed
 from guidewright.site.last_build import PageRecord
 from guidewright.site.mkdocs_host import OpenTree, Press
@@ -31,16 +31,23 @@ class Task:
         language: whose tree.
         path: in the tree.
         make: makes its text.
+        basis: finds what that is made of; `None` where nobody knows.
     """
 
     language: str
     path: str
     make: Callable[[], Artefact]
+    basis: Callable[[], Basis] | None = None
 
     @classmethod
     def of(cls, artefact: Artefact) -> Task:
         """The task of a page whose text is made already."""
         return cls(artefact.language, artefact.path, lambda: artefact)
+
+    @classmethod
+    def later(cls, page: Later) -> Task:
+        """The task of a page whose text is not made yet."""
+        return cls(page.language, page.path, page.make, page.basis)
 
     @property
     def name(self) -> str:
@@ -109,6 +116,7 @@ class Prepared:
         digest: of the text.
         file: where it stands in the site.
         key: digest of all that its document depends on.
+        basis: digest of what its text was made of; empty where nobody knows.
         document: as the cache keeps it; nothing where it has to be made.
         slot: the author's file that it shows, and the digest of how.
         rows: sealed entries for the cache.
@@ -119,6 +127,7 @@ class Prepared:
     digest: str
     file: str
     key: str
+    basis: str
     document: Document | None
     slot: tuple[str, str] | None
     rows: tuple[tuple[str, str, bytes], ...]
@@ -136,7 +145,9 @@ class PageMaker:
         cache: documents of earlier builds.
         keys: of those documents.
         last: pages of the last build, by name.
-        slots: how pages of the last build showed their authors' files, by digest.
+        slots: authors' files that pages of the last build showed, and digests of how, by page.
+        inputs: digest of everything that is read, by name.
+        shared: digest of what of that any text may be made of.
         standing: files of the site that stand as the last build left them.
         site: where documents are written.
     """
@@ -148,7 +159,9 @@ class PageMaker:
     cache: Cache
     keys: Collection[str]
     last: Mapping[str, PageRecord]
-    slots: Collection[str]
+    slots: Mapping[str, tuple[str, str]]
+    inputs: Mapping[str, str]
+    shared: str
     standing: Collection[str]
     site: Path
 
@@ -175,17 +188,48 @@ class PageMaker:
         Raises:
             TemplateFailedError: when a template fails.
         """
-        task = self.tasks[name]
+        task, last = self.tasks[name], self.last.get(name)
+        basis = self._basis(task)
+        if last and basis and last.basis == basis and self._stands(task, last, last.text):
+            return MadePage(last, slot=self.slots.get(name))
         artefact = task.make()
-        tree = self.trees[task.language]
-        file = self.prefixes[task.language] + tree.press.output(task.path)
         text = digest_of(artefact.text)
-        key = digest_of(self.code, tree.digest, task.path, text, tree.press.signature(task.path))
-        slot, rows = self._slot(artefact.slot)
-        last = self.last.get(name)
-        if last and last.key == key and file in self.standing and self._same(last.looked, tree):
-            return MadePage(last, rows=rows, slot=slot)
-        return Prepared(task, artefact.text, text, file, key, self._kept(key, tree), slot, rows)
+        slot, rows = self._slot(name, artefact.slot)
+        if last and self._stands(task, last, text):
+            return MadePage(replace(last, basis=basis), rows=rows, slot=slot)
+        tree = self.trees[task.language]
+        key = self._key(task, text)
+        file = self._file(task)
+        return Prepared(task, artefact.text, text, file, key, basis, self._kept(key, tree), slot, rows)
+
+    def _basis(self, task: Task) -> str:
+        """Digest of what a text is made of."""
+        if task.basis is None or not self.shared:
+            return ""
+        basis = task.basis()
+        return digest_of(self.shared, *(self.inputs[file] for file in basis.files), *basis.others)
+
+    def _stands(self, task: Task, last: PageRecord, text: str) -> bool:
+        """Whether the last build left the page as it is to be.
+
+        Args:
+            task: of the page.
+            last: how it was made then.
+            text: digest of its text now.
+        """
+        return (
+            last.text == text
+            and self._file(task) in self.standing
+            and last.key == self._key(task, text)
+            and self._same(last.looked, self.trees[task.language])
+        )
+
+    def _file(self, task: Task) -> str:
+        return self.prefixes[task.language] + self.trees[task.language].press.output(task.path)
+
+    def _key(self, task: Task, text: str) -> str:
+        tree = self.trees[task.language]
+        return digest_of(self.code, tree.digest, task.path, text, tree.press.signature(task.path))
 
     def finish(self, page: Prepared, document: Document) -> MadePage:
         """Write a page's document.
@@ -202,7 +246,7 @@ class PageMaker:
         search = document.search and digest_of(self.code, document.search)
         record = PageRecord(
             page.file, page.digest, page.key, search, document.looked, document.places,
-            document.ids, document.active, document.warnings,
+            document.ids, document.active, document.warnings, page.basis,
         )  # fmt: skip
         rows = page.rows
         if page.document is None and self.cache.keeps:
@@ -219,13 +263,15 @@ class PageMaker:
         document = Document.unpacked(kept) if kept is not None else None
         return document if document and self._same(document.looked, tree) else None
 
-    def _slot(self, slot: Slot | None) -> tuple[tuple[str, str] | None, tuple[tuple[str, str, bytes], ...]]:
+    def _slot(
+        self, name: str, slot: Slot | None
+    ) -> tuple[tuple[str, str] | None, tuple[tuple[str, str, bytes], ...]]:
         """What names a slot, and the entry that keeps it where there is none."""
         if slot is None or not self.cache.keeps:
             return None, ()
         fills = (part for fill in slot.fills for part in (fill.part, str(fill.number), fill.text))
         key = digest_of(slot.source, slot.before, slot.after, *fills)
-        if key in self.slots:
+        if self.slots.get(name) == (slot.source, key):
             return (slot.source, key), ()
         return (slot.source, key), (("slot", key, sealed(pickle.dumps(slot), "slot", key)),)
 

@@ -12,7 +12,7 @@ from guidewright.render import Place, Rendered, Tree, release_of
 from guidewright.resources import template_folder
 from guidewright.site import rules
 from guidewright.site.cache import Cache
-from guidewright.site.last_build import LastBuild, PageRecord
+from guidewright.site.last_build import LastBuild, PageRecord, State
 from guidewright.site.mkdocs_host import EngineError, Project
 
 __all__ = [
@@ -46,6 +46,7 @@ class Plan:
         cache: what earlier builds made.
         code: digest of the code that makes pages.
         inputs: digest of everything that is read, by name.
+        there: the files of the output folder, with what tells whether one was touched; empty without a cache.
         parents: configurations that the site configuration inherits from, relative to it.
         scheduler: address of the cluster that makes pages; nothing where processes of this machine do.
         note: told what people should know of the work.
@@ -64,6 +65,7 @@ class Plan:
     cache: Cache
     code: str
     inputs: Mapping[str, str]
+    there: Mapping[str, State] = field(default_factory=dict)
     parents: tuple[str, ...] = ()
     scheduler: str | None = None
     note: Tell = lambda _: None
@@ -99,6 +101,7 @@ class SiteReport:
         complete: whether every part of the site was made; what is not complete is never published.
         published: whether the site is in its place.
         changed: files of the site that are not as they were; `None` when all may have changed.
+        files: the files of the site in its place; empty while it is not there.
         kept: files of the last site that stay in their place.
         left: what the next build is to know; nothing where it cannot know enough.
     """
@@ -108,6 +111,7 @@ class SiteReport:
     complete: bool = False
     published: bool = False
     changed: tuple[str, ...] | None = None
+    files: Mapping[str, State] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     left: LastBuild | None = None
 

@@ -60,26 +60,26 @@ def publish(
         return report
     try:
         with staging(plan.out) as folder:
-            before = what_stands(plan.out, last, plan)
+            before = what_stands(plan, last)
             _make(plan, folder, before, report, tell)
             if accept(report.issues) and report.complete:
                 if plan.offline:
                     tell("making the site work from a disk")
                     make_offline(folder / "site", plan.runtime, _apps(plan))
                 tell("putting the site in place")
-                report.changed = settle(folder / "site", plan.out, report.kept)
+                report.changed, report.files = settle(folder / "site", plan.out, report.kept)
                 report.published = True
     except OSError as error:
         report.issues.append(_disk_issue(error, plan.shown))
     return report
 
 
-def what_stands(out: Path, last: LastBuild | None, plan: Plan) -> Before:
+def what_stands(plan: Plan, last: LastBuild | None) -> Before:
     """What of the last build still stands in the output folder."""
     if last is None:
         return Before(LastBuild("", {}), frozenset())
-    kept = Standing.kept(out, plan.cache)
-    standing = kept.untouched(files_below(out)) if kept.build == last.id else frozenset()
+    kept = Standing.kept(plan.out, plan.cache)
+    standing = kept.untouched(plan.there) if kept.build == last.id else frozenset()
     return Before(last, standing)
 
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from guidewright.site.last_build import State, files_below
+from guidewright.site.last_build import State, files_below, state_of
 
 __all__ = ["patch", "settle", "swap_in"]
 
@@ -24,7 +24,7 @@ _RENAME_SWAP = 2
 _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM}
 
 
-def settle(new: Path, place: Path, kept: Iterable[str]) -> tuple[str, ...] | None:
+def settle(new: Path, place: Path, kept: Iterable[str]) -> tuple[tuple[str, ...] | None, dict[str, State]]:
     """Make the folder at `place` hold what is in `new`, and those of its own files that are to be kept.
 
     That happens in one step, unless hardly anything changes: then the few files are put in one by one.
@@ -35,7 +35,7 @@ def settle(new: Path, place: Path, kept: Iterable[str]) -> tuple[str, ...] | Non
         kept: files of `place` that stay as they are.
 
     Returns:
-        The files that changed or went; `None` when everything is new.
+        The files that changed or went, `None` when everything is new; and all files that now stand there.
 
     Raises:
         OSError: when the folder cannot be put in place; then the old one still stands there.
@@ -43,8 +43,10 @@ def settle(new: Path, place: Path, kept: Iterable[str]) -> tuple[str, ...] | Non
     staying = set(kept)
     if not staying:
         swap_in(new, place)
-        return None
+        return None, files_below(place)
     made, there = files_below(new), files_below(place)
+    if lost := sorted(staying - there.keys()):
+        raise FileNotFoundError(errno.ENOENT, f"`{lost[0]}` was removed from the site meanwhile")
     same = {name for name in made if name in there and _same(name, new, place, made, there)}
     changed = sorted(made.keys() - same)
     gone = sorted(there.keys() - made.keys() - staying)
@@ -52,10 +54,22 @@ def settle(new: Path, place: Path, kept: Iterable[str]) -> tuple[str, ...] | Non
         map(partial(_clashes, place, there), changed)
     ):
         patch(new, place, changed, gone)
-    else:
-        _link_all(place, new, sorted(same | staying))
-        swap_in(new, place)
-    return (*changed, *gone)
+        return (*changed, *gone), _patched(place, there, changed, gone)
+    _link_all(place, new, sorted(same | staying))
+    swap_in(new, place)
+    return (*changed, *gone), files_below(place)
+
+
+def _patched(
+    place: Path, there: Mapping[str, State], changed: Iterable[str], gone: Iterable[str]
+) -> dict[str, State]:
+    """The files of a folder some of which were put in or removed, without looking at the others again."""
+    states = {**there, **dict.fromkeys((*changed, *gone), (0, 0, 0, 0))}
+    if any(name.endswith("/") for name in states):  # an empty folder, which may have come or gone with a file
+        return files_below(place)
+    for name in gone:
+        del states[name]
+    return states | {name: state_of((place / name).stat()) for name in changed}
 
 
 def patch(new: Path, place: Path, changed: Iterable[str], gone: Iterable[str]) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from guidewright.model.articles import Article, ArticleKind, Page, Status
-from guidewright.render.artefacts import Artefact, Later
+from guidewright.render.artefacts import Artefact, Basis, Fill, Later
 from guidewright.render.bodies import body_fills, filled
-from guidewright.render.entries import Listing, article_filters
+from guidewright.render.entries import Entry, Listing, article_filters
 from guidewright.render.page import PageText, page_artefact
 from guidewright.render.pages.lab import lab_parts
 from guidewright.render.pages.related import related
@@ -30,15 +31,55 @@ def article_pages(site: SiteMap, language: str) -> Iterator[Later]:
         if source.status is not Status.PUBLISHED or not site.has_page(source.name, language):
             continue
         article = localised.best(language)
-        make = partial(_page, site, article, language, following.get(source.id))
-        yield Later(f"{article.name}.md", language, make)
+        page = _Page(site, article, language, following.get(source.id))
+        yield Later(f"{article.name}.md", language, partial(_text, page), partial(_basis, page))
 
 
-def _page(site: SiteMap, article: Article, language: str, following: str | None) -> Artefact:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article in a language, and the id of the one that a track goes on with."""
+
+    site: SiteMap
+    article: Article
+    language: str
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """All that an article's page tells of others.
+
+    Attributes:
+        following: what a track goes on with.
+        related: what else there is to read.
+        fills: what stands in its text for links, snippets, quizzes and the like.
+    """
+
+    following: Entry | None
+    related: tuple[Entry, ...]
+    fills: tuple[Fill, ...]
+
+
+def _others(page: _Page) -> _Others:
+    site, article, language = page.site, page.article, page.language
+    listing = Listing(site, language, site.root_from(article.name, language))
+    following = page.following and site.academy.articles[page.following].best(language)
+    entry = listing.article(following) if following else None
+    others = tuple(one for one in related(site, article, listing) if one != entry)
+    return _Others(entry, others, body_fills(article, language, site))
+
+
+def _basis(page: _Page) -> Basis:
+    others = _others(page)
+    entries = (others.following, *others.related)
+    files = tuple(one.origin.path for one in page.site.academy.articles[page.article.id].every())
+    return Basis(files, (*map(repr, entries), *(fill.text for fill in others.fills)))
+
+
+def _text(page: _Page) -> Artefact:
+    site, article, language = page.site, page.article, page.language
     root = site.root_from(article.name, language)
-    listing = Listing(site, language, root)
-    localised = site.academy.articles[article.id]
-    next_entry = listing.article(site.academy.articles[following].best(language)) if following else None
+    others = _others(page)
     head = site.templates.render(
         "pages/article-head.html.jinja",
         language,
@@ -55,11 +96,11 @@ def _page(site: SiteMap, article: Article, language: str, following: str | None)
     foot = site.templates.render(
         "pages/article-foot.html.jinja",
         language,
-        next=next_entry,
-        related=[entry for entry in related(site, article, listing) if entry != next_entry],
+        next=others.following,
+        related=others.related,
         reviewed=day(article.reviewed, site.words(language)) if article.reviewed else "",
     )
-    fills = body_fills(article, language, site)
+    translations = site.academy.articles[article.id].translations
     return page_artefact(
         site,
         article.name,
@@ -67,14 +108,14 @@ def _page(site: SiteMap, article: Article, language: str, following: str | None)
         PageText(
             title=article.title,
             head=head,
-            body=filled(article.body, fills),
+            body=filled(article.body, others.fills),
             source=article.origin.path,
-            fills=fills,
+            fills=others.fills,
             foot=foot,
             description=article.summary,
             item=f"article:{article.id}",
             kind="lab" if article.kind is ArticleKind.LAB else "article",
-            alternates=(site.academy.source_language, *localised.translations),
+            alternates=(site.academy.source_language, *translations),
             extra=_engine_settings(article.origin.node, article.OPEN),
         ),
     )

@@ -30,6 +30,7 @@ class Node:
         children: those that are shown; the first is about the section. Other sections show that one alone.
         shortened: whether a section shows only some of its entries.
         parent: the section that it is in.
+        signed: its signature, where many pages show it as it is.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Node:
     shortened: bool = False
     parent: Node | None = None
     is_index: bool = False
+    signed: str = ""
 
     @property
     def ancestors(self) -> list[Node]:
@@ -59,7 +61,9 @@ class Node:
 
     def signature(self) -> str:
         """All that a template can print of it."""
-        inner = "".join(child.signature() for child in self.children)
+        if self.signed:
+            return self.signed
+        inner = "".join([child.signature() for child in self.children])
         flags = f"{self.current:d}{self.active:d}{self.section:d}{self.shortened:d}"
         return f"({self.title}\0{self.url}\0{flags}{inner})"
 
@@ -164,6 +168,7 @@ class Nearby:
             first = self._leaf(_first(item))
             node = Node(item.title, first.url, section=True, children=[first])
             first.parent = node
+            node.signed = node.signature()
             self._closed[id(item)] = node
         return node
 
