@@ -25,19 +25,22 @@ NAMES_OF_CONTENT = {"guidewright.json", "tours/manifest.json", "tours/integrity.
 
 @contextmanager
 def counted() -> Iterator[dict[str, int]]:
-    """How many texts the engine converts, and how many templates it fills, in this process."""
-    made = {"converted": 0, "filled": 0}
+    """How many texts the engine converts, and how many articles' texts are made for it, in this process."""
+    made = {"converted": 0, "texts": 0}
 
-    def counting(what: str, function: Callable[..., str]) -> Callable[..., str]:
-        def wrapper(*given: object, **named: object) -> str:
-            made[what] += 1
-            return function(*given, **named)
+    convert, render = Markdown.convert, Template.render
 
-        return wrapper
+    def converting(self: Markdown, source: str) -> str:
+        made["converted"] += 1
+        return convert(self, source)
+
+    def rendering(self: Template, *given: object, **named: object) -> str:
+        made["texts"] += self.name == "pages/article-head.html.jinja"
+        return render(self, *given, **named)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Markdown, "convert", counting("converted", Markdown.convert))
-        patch.setattr(Template, "render", counting("filled", Template.render))
+        patch.setattr(Markdown, "convert", converting)
+        patch.setattr(Template, "render", rendering)
         yield made
 
 
@@ -86,6 +89,21 @@ def test_a_title_writes_the_pages_that_name_it(kept: Kept) -> None:
     site = kept.order.out
     for name in changed:
         assert "Another 3" in (site / name).read_text(encoding="utf-8"), name
+    kept.expect_clean()
+
+
+def test_a_new_article_makes_the_texts_of_those_that_name_it(kept: Kept) -> None:
+    kept.build()
+    articles = kept.order.root / "content" / "articles"
+    text = (kept.order.root / ARTICLE).read_text(encoding="utf-8")
+    (articles / "invoices" / "one-more.md").write_text(
+        text.replace("title: Part 3", "title: One more", 1), encoding="utf-8"
+    )
+    with counted() as made:
+        assert build(replace(kept.order, jobs=1)).published
+    pages = list(kept.order.out.glob("**/articles/**/index.html"))
+    naming = [page for page in pages if "One more" in page.read_text(encoding="utf-8").partition("<main")[2]]
+    assert 0 < made["texts"] <= len(naming) < len(pages)
     kept.expect_clean()
 
 
