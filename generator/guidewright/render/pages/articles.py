@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import Any
 
@@ -36,16 +36,6 @@ def article_pages(site: SiteMap, language: str) -> Iterator[Later]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """An article in a language, and the id of the one that a track goes on with."""
-
-    site: SiteMap
-    article: Article
-    language: str
-    following: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Others:
     """All that an article's page tells of others.
 
@@ -60,17 +50,28 @@ class _Others:
     fills: tuple[Fill, ...]
 
 
-def _others(page: _Page) -> _Others:
-    site, article, language = page.site, page.article, page.language
-    listing = Listing(site, language, site.root_from(article.name, language))
-    following = page.following and site.academy.articles[page.following].best(language)
-    entry = listing.article(following) if following else None
-    others = tuple(one for one in related(site, article, listing) if one != entry)
-    return _Others(entry, others, body_fills(article, language, site))
+@dataclass(frozen=True)
+class _Page:
+    """An article in a language, and the id of the one that a track goes on with."""
+
+    site: SiteMap
+    article: Article
+    language: str
+    following: str | None
+
+    @cached_property
+    def others(self) -> _Others:
+        """What it tells of others: for the text, and for what that is made of."""
+        site, article, language = self.site, self.article, self.language
+        listing = Listing(site, language, site.root_from(article.name, language))
+        following = self.following and site.academy.articles[self.following].best(language)
+        entry = listing.article(following) if following else None
+        others = tuple(one for one in related(site, article, listing) if one != entry)
+        return _Others(entry, others, body_fills(article, language, site))
 
 
 def _basis(page: _Page) -> Basis:
-    others = _others(page)
+    others = page.others
     entries = (others.following, *others.related)
     files = tuple(one.origin.path for one in page.site.academy.articles[page.article.id].every())
     return Basis(files, (*map(repr, entries), *(fill.text for fill in others.fills)))
@@ -79,7 +80,7 @@ def _basis(page: _Page) -> Basis:
 def _text(page: _Page) -> Artefact:
     site, article, language = page.site, page.article, page.language
     root = site.root_from(article.name, language)
-    others = _others(page)
+    others = page.others
     head = site.templates.render(
         "pages/article-head.html.jinja",
         language,
