@@ -119,6 +119,21 @@ def test_an_edit_undone_is_all_in_the_cache(kept: Kept) -> None:
     kept.expect_clean()
 
 
+def test_an_edited_hook_is_heard_in_the_same_process(kept: Kept) -> None:
+    """Also when its file keeps its size and its time: nothing compiled before stands for it."""
+    root, site = kept.order.root, kept.order.out
+    hook, config = root / "hook.py", root / "mkdocs.yml"
+    config.write_text("hooks: [hook.py]\n" + config.read_text(encoding="utf-8"), encoding="utf-8")
+    for word in ("one", "two"):
+        hook.write_text(f"def on_page_markdown(markdown, **_):\n    return markdown + ' Hooked {word}.'\n")
+        os.utime(hook, (10**9, 10**9))
+        kept.build()
+        assert f"Hooked {word}." in (site / "articles/invoices/invoices-3/index.html").read_text(
+            encoding="utf-8"
+        )
+    assert not (root / "__pycache__").exists()
+
+
 def test_another_folder_and_other_times(kept: Kept, tmp_path: Path) -> None:
     """As a pipeline carries a cache from one machine to another: without the site, under other rights."""
     shutil.rmtree(kept.order.out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config import load_config
+from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 from pymdownx.slugs import slugify
 
@@ -74,7 +76,7 @@ def open_tree(project: Project, names: Sequence[str], cache: Cache) -> OpenTree 
         raw = raw_settings(project.config)
         settings = {**settings_of(raw, project), "nav": None}
         said = _plain({**raw, **settings})  # before the engine puts places on this machine into them
-        config = load_config(str(project.config), **settings)
+        config = _loaded(project.config, settings)
         *theirs, ours = project.theme
         own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
         own += [folder for folder in theirs if folder.resolve() != ours.resolve()]
@@ -154,7 +156,7 @@ def _build(
     tell: Callable[[str], None],
 ) -> HostReport:
     with converted() as records:
-        config = load_config(str(config_file), **settings)
+        config = _loaded(config_file, settings)
         plain = not config.plugins
         _prepare(config, theme, watcher)
         config.plugins.on_startup(command="build", dirty=False)
@@ -168,6 +170,20 @@ def _build(
             config.plugins.on_shutdown()
     warnings = dict.fromkeys((*messages(records), *made.warnings))
     return HostReport(tuple(warnings), made.active, made.pages)
+
+
+def _loaded(file: Path, settings: dict[str, Any]) -> MkDocsConfig:
+    """The engine's configuration, with the project's hooks as they are now.
+
+    The engine would keep the hooks of an earlier build in the same process, and Python would take what it compiled from
+    a file of the same second and size.
+    """
+    Hooks._load_hook.cache_clear()  # noqa: SLF001 - nothing public does it
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        return load_config(str(file), **settings)
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def _prepare(config: MkDocsConfig, theme: tuple[Path, ...], watcher: Watcher) -> None:
