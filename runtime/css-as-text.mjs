@@ -1,15 +1,15 @@
 /**
- * `import sheet from "./card.css"` gives the minified text of the sheet, for `CSSStyleSheet.replaceSync`:
+ * `import sheet from "./card.css"` gives the minified text of the sheet and of those it imports, for
+ * `CSSStyleSheet.replaceSync`, which itself takes no imports:
  * the same in the bundles (an esbuild plugin) and in the tests (a Vite plugin).
  */
-import { readFile } from "node:fs/promises";
 import process from "node:process";
 
-import { transform } from "esbuild";
+import { build } from "esbuild";
 
 async function textOf(file) {
-  const { code } = await transform(await readFile(file, "utf8"), { loader: "css", minify: true, sourcefile: file });
-  return code.trim();
+  const { outputFiles } = await build({ entryPoints: [file], bundle: true, minify: true, write: false });
+  return outputFiles[0].text.trim();
 }
 
 /** @type {import("esbuild").Plugin} */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { groupOf, sizes } from "../src/academy/search/groups.ts";
 import { MOST_RECENT, type Recent, recentSearches } from "../src/academy/search/recent.ts";
-import { followSearches, type Performed, type Search, SETTLED } from "../src/academy/search/searches.ts";
+import { followSearches, type Performed, type Search, SETTLED } from "../src/search/view/searches.ts";
 import type { Store } from "../src/page/storage.ts";
 
 describe("a search that is followed by another", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { followSearches, type Performed, SETTLED } from "../src/academy/search/searches.ts";
+import { followSearches, type Performed, SETTLED } from "../src/search/view/searches.ts";
 import { normaliserOf } from "../src/search/normalise.ts";
 import { passages, type Piece } from "../src/search/passages.ts";
 import { LONGEST_QUERY, tidied } from "../src/search/query.ts";

@@ -7,7 +7,7 @@ import functools
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,6 +29,7 @@ __all__ = [
     "chosen_browser",
     "default_cache",
     "form_option",
+    "format_option",
     "print_issues",
     "progress",
     "project_option",
@@ -65,15 +66,19 @@ def project_option(function: F) -> F:
 def form_option(function: F) -> F:
     """How issues are printed."""
     help_text = "How issues are printed: for people, programs, code scanning or pull requests."
-    option = click.option(
-        "--format",
-        "form",
-        type=click.Choice(sorted(FORMS)),
-        default="text",
-        show_default=True,
-        help=help_text,
+    return format_option(sorted(FORMS), help_text)(function)
+
+
+def format_option(forms: Sequence[str], help_text: str) -> Callable[[F], F]:
+    """How a command prints what it found, for people by default.
+
+    Args:
+        forms: names of the ways there are; `text` is one.
+        help_text: for whom they are.
+    """
+    return click.option(
+        "--format", "form", type=click.Choice(forms), default="text", show_default=True, help=help_text
     )
-    return option(function)
 
 
 def today_option(function: F) -> F:

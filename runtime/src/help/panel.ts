@@ -1,23 +1,21 @@
 /** The help panel: the search of a help site, inside a product. Loaded when it is first opened. */
-import { followSearches } from "../academy/search/searches.ts";
 import { button, element } from "../page/element.ts";
 import { makeEmit } from "../page/events.ts";
 import { browserStore } from "../page/storage.ts";
 import { type Engine, type Found, type Hit, makeEngine } from "../search/engine.ts";
 import { fileLoader, IndexUnreadable } from "../search/files.ts";
 import { LONGEST_QUERY, tidied } from "../search/query.ts";
+import { askFirst, PAGE } from "../search/view/ask.ts";
+import { obeyKeys, pointAt, searchField } from "../search/view/field.ts";
+import { followSearches } from "../search/view/searches.ts";
 import type { Guidewright } from "../tours/api.ts";
 import type { Ask, Shown } from "./embed.ts";
 import { Frame } from "./frame.ts";
 import { type ResultList, resultList, type StartTour } from "./results.ts";
 import { loadWords, type Words } from "./words.ts";
 
-/** Results drawn at a time. */
-const PAGE = 8;
 /** Quiet time after a key before searching, in milliseconds. */
 const PAUSE = 120;
-/** A search that takes longer than this says so, in milliseconds. */
-const SLOW = 400;
 
 /** Keeps what was loaded for the next opening. */
 export interface Desk {
@@ -96,27 +94,12 @@ class Panel implements Shown {
   }
 
   #makeInput(): HTMLInputElement {
-    const label = this.#words.say("label");
-    const input = element("input", {
-      type: "text",
-      role: "combobox",
-      part: "input",
-      maxlength: LONGEST_QUERY,
-      placeholder: label,
-      enterkeyhint: "search",
-      autocomplete: "off",
-      autocapitalize: "off",
-      spellcheck: "false",
-      "aria-label": label,
-      "aria-autocomplete": "list",
-      "aria-expanded": "false",
-      "aria-controls": this.#list.element.id,
-    });
+    const input = searchField(this.#words.say("label"), this.#list.element.id, { part: "input" });
     input.addEventListener("input", () => {
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
     });
-    input.addEventListener("keydown", (event) => this.#key(event));
+    obeyKeys(input, this.#list, (key) => (key === "Enter" ? () => (this.#list.active ?? this.#list.move(1))?.click() : undefined));
     return input;
   }
 
@@ -138,10 +121,8 @@ class Panel implements Shown {
     const mine = (this.#asked += 1);
     const query = tidied(this.#input.value);
     if (query === "") return this.#reset();
-    const slow = window.setTimeout(() => this.#say(this.#words.say("searching")), SLOW);
     try {
-      const found = await this.#engine.search(query, {});
-      const hits = await found.load(0, PAGE);
+      const { found, hits } = await askFirst(this.#engine, query, {}, () => this.#say(this.#words.say("searching")));
       if (mine !== this.#asked) return;
       this.#found = found;
       this.#draw(hits, false);
@@ -149,8 +130,6 @@ class Panel implements Shown {
       this.#tell(query, found);
     } catch (error) {
       if (mine === this.#asked) this.#fail(error);
-    } finally {
-      window.clearTimeout(slow);
     }
   }
 
@@ -178,14 +157,7 @@ class Panel implements Shown {
     this.#list.draw(hits, stay);
     this.#drawn = hits.length;
     this.#more.hidden = hits.length >= (this.#found?.total ?? 0);
-    this.#input.setAttribute("aria-expanded", String(hits.length > 0));
-    this.#point();
-  }
-
-  #point(): void {
-    const { active } = this.#list;
-    if (active === undefined) this.#input.removeAttribute("aria-activedescendant");
-    else this.#input.setAttribute("aria-activedescendant", active.id);
+    pointAt(this.#input, this.#list);
   }
 
   #reset(): void {
@@ -205,20 +177,6 @@ class Panel implements Shown {
 
   #say(...what: readonly (Node | string)[]): void {
     this.#status.replaceChildren(...what);
-  }
-
-  #key(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return; // the keys belong to the input method
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
-    if (step !== undefined && this.#drawn > 0) {
-      event.preventDefault();
-      this.#list.move(step);
-      this.#point();
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      (this.#list.active ?? this.#list.move(1))?.click();
-    }
   }
 
   #chosen(event: Event): void {

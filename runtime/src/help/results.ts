@@ -1,9 +1,11 @@
 /** Hits of the search as one list of options, grouped by what they are. Each is a link that opens beside the product; the
  *  page of a tour is followed by an option that starts it. */
 import { safeHref } from "../page/blocks.ts";
-import { element, freshId } from "../page/element.ts";
+import { type Attributes, element, freshId } from "../page/element.ts";
 import type { Hit } from "../search/engine.ts";
-import type { Passage, Piece } from "../search/passages.ts";
+import type { Passage } from "../search/passages.ts";
+import type { Listed } from "../search/view/field.ts";
+import { asOption, choiceIn, marked } from "../search/view/options.ts";
 import type { Word, Words } from "./words.ts";
 
 /** Starts a tour of the product; undefined where the product has no tours in its page. */
@@ -15,42 +17,32 @@ const GROUPS: Readonly<Record<string, Word>> = {
 };
 const groupOf = (hit: Hit): Word => GROUPS[hit.kind] ?? "group_articles";
 
-export interface ResultList {
+export interface ResultList extends Listed {
   readonly element: HTMLElement;
-  /** The option under the reader's arrow keys. */
-  readonly active: HTMLElement | undefined;
   /** Shows these in place of what is there; with `stay`, the same option stays active. */
   draw(hits: readonly Hit[], stay: boolean): void;
-  /** Moves to another option and keeps it in view. */
-  move(step: 1 | -1): HTMLElement | undefined;
 }
 
 export function resultList(words: Words, start: StartTour): ResultList {
   const list = element("div", { role: "listbox", id: freshId("results"), "aria-label": words.say("listed"), hidden: true });
-  const all = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>("[role=option]")];
-  let active: HTMLElement | undefined;
-  const activate = (option: HTMLElement | undefined): void => {
-    active?.setAttribute("aria-selected", "false");
-    active = option;
-    option?.setAttribute("aria-selected", "true");
-    option?.scrollIntoView({ block: "nearest" });
-  };
+  const choice = choiceIn(list);
   return {
     element: list,
     get active() {
-      return active;
+      return choice.active;
+    },
+    get size() {
+      return choice.all().length;
     },
     draw(hits, stay) {
-      const [kept, url] = [stay && active, active?.getAttribute("href")];
+      const [kept, url] = [stay && choice.active, choice.active?.getAttribute("href")];
       list.replaceChildren(...resultNodes(hits, words, start));
       list.hidden = hits.length === 0;
-      activate(kept ? all().find((one) => one.getAttribute("href") === url) : undefined);
+      choice.choose(kept ? choice.all().find((one) => one.getAttribute("href") === url) : undefined);
     },
     move(step) {
-      const options = all();
-      const at = active === undefined ? -1 : options.indexOf(active);
-      activate(at === -1 ? options.at(step === 1 ? 0 : -1) : options[(at + step + options.length) % options.length]);
-      return active;
+      choice.choose(choice.beside(step));
+      return choice.active;
     },
   };
 }
@@ -81,20 +73,17 @@ const tourOf = (url: string): string | undefined => /\/walkthroughs\/([^/]+)\//.
 function link({ url, title, excerpt }: Passage, look: "page" | "section"): HTMLElement {
   return element(
     "a",
-    { ...asOption(look), href: safeHref(url), target: "_blank", rel: "noopener" },
-    element("span", { class: "name" }, ...title.map(pieceNode)),
-    element("span", { class: "excerpt" }, ...excerpt.map(pieceNode)),
+    { ...looking(look), href: safeHref(url), target: "_blank", rel: "noopener" },
+    element("span", { class: "name" }, ...marked(title)),
+    element("span", { class: "excerpt" }, ...marked(excerpt)),
   );
 }
 
 function starter(tour: string, { title }: Hit, words: Words, start: (id: string) => void): HTMLElement {
   const named = words.say("tour", { title: title.map(({ text }) => text).join("") });
-  const made = element("button", { type: "button", ...asOption("start") }, named);
+  const made = element("button", { type: "button", ...looking("start") }, named);
   made.addEventListener("click", () => start(tour));
   return made;
 }
 
-const asOption = (look: string) =>
-  ({ class: `option ${look}`, part: `option ${look}`, role: "option", id: freshId("option"), tabindex: -1, "aria-selected": "false" }) as const;
-
-const pieceNode = ({ text, marked }: Piece): Node | string => (marked ? element("mark", {}, text) : text);
+const looking = (look: string): Attributes => ({ class: `option ${look}`, part: `option ${look}`, ...asOption(), tabindex: -1 });

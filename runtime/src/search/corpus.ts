@@ -17,8 +17,8 @@ export type Filter = readonly [group: string, value: string];
 
 /** How often a term stands in each field. */
 export type Times = readonly [title: number, keywords: number, headings: number, text: number];
-/** How often a term stands in pages, by their number. */
-export type Postings = ReadonlyMap<number, Times>;
+/** How often a term stands in pages, by their number: packed as in the index, for `timesOf`. */
+export type Postings = ReadonlyMap<number, number>;
 
 export interface StoredPage {
   readonly url: string;
@@ -91,6 +91,12 @@ export async function openCorpus(load: LoadFile, language: string, state: Langua
     return found;
   };
   const stands = (page: number): boolean => !stale.has(page) || page >= (parts[0]?.size ?? 0);
+  const read = async (term: string): Promise<Postings> => {
+    const several = await Promise.all(parts.map((part) => part.postings(term)));
+    return new Map(several.flat().filter(([page]) => stands(page)));
+  };
+  /** Of terms that were asked for: a reader who types asks for most of them again. */
+  const kept = new Map<string, Postings>();
   const gather = async (ask: (part: OnePart) => Promise<Map<string, number>>): Promise<Map<string, number>> => {
     const all = new Map<string, number>();
     for (const found of await Promise.all(parts.map(ask)))
@@ -106,15 +112,13 @@ export async function openCorpus(load: LoadFile, language: string, state: Langua
     filters: (page) => of(page).filters(page),
     page: (page) => of(page).page(page),
     async postings(terms) {
+      const asked = new Set(terms);
+      await Promise.all([...asked].map(async (term) => kept.has(term) || kept.set(term, await read(term))));
       const found = new Map<string, Postings>();
-      await Promise.all(
-        [...new Set(terms)].map(async (term) => {
-          const pages = new Map<number, Times>();
-          const several = await Promise.all(parts.map((part) => part.postings(term)));
-          for (const [page, times] of several.flat()) if (stands(page)) pages.set(page, times);
-          if (pages.size > 0) found.set(term, pages);
-        }),
-      );
+      for (const term of asked) {
+        const pages = kept.get(term);
+        if (pages?.size) found.set(term, pages);
+      }
       return found;
     },
     beginning: (start) => gather((part) => part.beginning(start)),
@@ -151,7 +155,7 @@ interface OnePart {
   lengths(page: number): number[];
   filters(page: number): readonly Filter[];
   page(page: number): Promise<StoredPage>;
-  postings(term: string): Promise<[number, Times][]>;
+  postings(term: string): Promise<[page: number, times: number][]>;
   beginning(start: string): Promise<Map<string, number>>;
   words(like: string): Promise<Map<string, number>>;
 }
@@ -167,11 +171,13 @@ function onePart(load: LoadFile, folder: string, head: Head, first: number): One
     return coming as Promise<T>;
   };
   const piece = (term: string): Promise<Piece> => file<Piece>(`t${pieceOf(term, head.pieces)}`, asRecord);
+  const size = head.filtered.length;
+  const lengths = Array.from({ length: size }, (_, at) => head.lengths.map((field) => 2 ** ((field.charCodeAt(at) - LOWEST) / 8) - 1));
   return {
     head,
     first,
-    size: head.filtered.length,
-    lengths: (page) => head.lengths.map((field) => 2 ** ((field.charCodeAt(page - first) - LOWEST) / 8) - 1),
+    size,
+    lengths: (page) => lengths[page - first] ?? [],
     filters: (page) => head.filters[head.filtered[page - first] ?? -1] ?? [],
     page: (page) => file(`p${page - first}`, asPage),
     async postings(term) {
@@ -191,16 +197,18 @@ function onePart(load: LoadFile, folder: string, head: Head, first: number): One
   };
 }
 
-function unpacked(steps: readonly number[], first: number): [number, Times][] {
-  const found: [number, Times][] = [];
+function unpacked(steps: readonly number[], first: number): [page: number, times: number][] {
+  const found: [number, number][] = [];
   let page = first;
   for (let at = 0; at + 1 < steps.length; at += 2) {
     page += steps[at] ?? 0;
-    const times = steps[at + 1] ?? 0;
-    found.push([page, [times & 3, (times >> 2) & 1, (times >> 3) & 3, times >> 5]]);
+    found.push([page, steps[at + 1] ?? 0]);
   }
   return found;
 }
+
+/** What `Postings` say of a page. */
+export const timesOf = (packed: number): Times => [packed & 3, (packed >> 2) & 1, (packed >> 3) & 3, packed >> 5];
 
 /** Which piece of so many a term is in: with all that begin alike. The same as `piece_of` of the indexer. */
 export function pieceOf(term: string, pieces: number): number {

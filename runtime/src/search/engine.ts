@@ -6,7 +6,7 @@ import { closest, type Corpus, type Filter, openCorpus, readLanguages } from "./
 import { IndexUnreadable, type LoadFile } from "./files.ts";
 import { type PagePassages, passages } from "./passages.ts";
 import { type Phrasebook, phrasebook, type Synonyms, tidied } from "./query.ts";
-import { type Ranked, type Ranking, rank } from "./rank.ts";
+import { type Rank, type Ranked, ranker, type Ranking } from "./rank.ts";
 
 /** Filter group to value to number of pages. */
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -56,6 +56,7 @@ const KIND: Readonly<Record<string, number>> = { quiz: 0.7, release: 0.8, glossa
 interface Open {
   readonly corpus: Corpus;
   readonly phrases: Phrasebook;
+  readonly rank: Rank;
   readonly languages: readonly string[];
 }
 
@@ -84,9 +85,9 @@ export function makeEngine({ root, load, language, role }: Ask): Engine {
     language: () => asked(async (open) => open.corpus.language),
     counts: () => asked(async ({ corpus }) => countsOf(corpus, standing(corpus), {})),
     search: (query, chosen) =>
-      asked(async ({ corpus, phrases }) => {
+      asked(async ({ corpus, phrases, rank }) => {
         const words = tidied(query);
-        const ranking = words === "" ? everything(corpus) : await rank(corpus, phrases.parts(words));
+        const ranking = words === "" ? everything(corpus) : await rank(phrases.parts(words));
         return found(corpus, ranking, chosen, role?.(), (url) => linked(url, root));
       }),
   };
@@ -98,7 +99,7 @@ async function open(load: LoadFile, language: string): Promise<Open> {
   const state = name === undefined ? undefined : languages[name];
   if (name === undefined || state === undefined) throw new IndexUnreadable("no pages");
   const [corpus, synonyms] = await Promise.all([openCorpus(load, name, state), readSynonyms(load, name)]);
-  return { corpus, phrases: phrasebook(corpus.normaliser, synonyms), languages: Object.keys(languages) };
+  return { corpus, phrases: phrasebook(corpus.normaliser, synonyms), rank: ranker(corpus), languages: Object.keys(languages) };
 }
 
 /** A site that was built without an academy has none. */

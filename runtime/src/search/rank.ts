@@ -1,22 +1,19 @@
 /** Pages in the order of how well they answer a query: MiniSearch weighs terms, this weighs the parts of the query. */
-import MiniSearch from "minisearch";
-
-import { type Corpus, FIELDS, type Postings, START, UNSPACED } from "./corpus.ts";
+import { type Corpus, type Postings, START, UNSPACED } from "./corpus.ts";
 import type { Part, Way, Weighted } from "./query.ts";
 import { spelledLike } from "./spelling.ts";
+import { TermWeights } from "./term-weights.ts";
 
 const BOOST = { title: 6, keywords: 7, headings: 1.5, text: 1 };
 /** What a term is worth that is not the word itself: an unfinished one, one cut short, a likely correction. */
 const WORTH = { unfinished: 0.85, beside: 0.35, cut: 0.8, mistyped: [1, 0.75, 0.5] };
-/** How much it counts that a page has all parts, that its title has them, and that rare parts matter more than common ones. */
-const COVERED = 1;
+/** How much it counts that a page's title has all parts, and that rare parts matter more than common ones. */
 const TITLED = 1;
 /** And that its title is made of little else. */
 const FILLED = 1.5;
 const RARE = 0.2;
 /** How much of a phrase that was not typed a page must have. */
 const WHOLE = 0.8;
-const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
 const MOST_UNFINISHED = 16;
 const MOST_CORRECTIONS = 4;
 /** Letters that an unfinished word may have too many, compared with the form in the index: `approva` and `approv`. */
@@ -38,10 +35,17 @@ export interface Ranking {
 }
 
 /** Ranks the pages of a corpus by the parts of a query, from the best. */
-export async function rank(corpus: Corpus, parts: readonly Part[]): Promise<Ranking> {
+export type Rank = (parts: readonly Part[]) => Promise<Ranking>;
+
+export function ranker(corpus: Corpus): Rank {
+  const weights = new TermWeights(corpus);
+  return (parts) => rank(corpus, weights, parts);
+}
+
+async function rank(corpus: Corpus, weights: TermWeights, parts: readonly Part[]): Promise<Ranking> {
   const full = await Promise.all(parts.map((part) => completed(corpus, part)));
   const postings = await corpus.postings(full.flatMap((ways) => ways.flatMap((way) => way.terms.map((one) => one.term))));
-  const engine = engineOf(corpus, postings);
+  weights.learn(postings);
   const told = full.map((ways, at) => toldBy(corpus.size, ways, postings, parts[at]?.minor));
   const all = told.reduce((sum, one) => sum + one.weight, 0);
   const sums = new Map<number, { score: number; covered: number; titled: number; inTitle: number }>();
@@ -49,7 +53,7 @@ export async function rank(corpus: Corpus, parts: readonly Part[]): Promise<Rank
     const part = told[at];
     if (part === undefined) continue;
     const weight = part.weight / all;
-    for (const [page, { score, share, titled, inTitle }] of best(engine, ways, part)) {
+    for (const [page, { score, share, titled, inTitle }] of best(weights, ways, part)) {
       const sum = sums.get(page) ?? { score: 0, covered: 0, titled: 0, inTitle: 0 };
       sum.score += score;
       sum.covered += share * weight;
@@ -60,7 +64,7 @@ export async function rank(corpus: Corpus, parts: readonly Part[]): Promise<Rank
   }
   const pages = [...sums].map(([page, { score, covered, titled, inTitle }]) => {
     const filled = inTitle / Math.max(inTitle, corpus.lengths(page)[0] ?? 1, 1);
-    return { page, covered, score: score * covered ** COVERED * (1 + titled * (TITLED + FILLED * filled)) };
+    return { page, covered, score: score * covered * (1 + titled * (TITLED + FILLED * filled)) };
   });
   pages.sort((a, b) => b.score - a.score || a.page - b.page);
   const shown = new Set(full.flat().filter(isWords).flatMap((way) => way.terms.map((one) => one.term)));
@@ -145,43 +149,6 @@ async function cutShort(corpus: Corpus, word: string): Promise<string | undefine
   return cuts.find((one) => found.has(one));
 }
 
-/** MiniSearch over the terms of one query alone: its other terms would change nothing. */
-function engineOf(corpus: Corpus, postings: ReadonlyMap<string, Postings>): MiniSearch {
-  const documentIds: Record<string, number> = {};
-  const fieldLength: Record<string, readonly number[]> = {};
-  const sums: number[] = FIELDS.map(() => 0);
-  let count = 0;
-  for (let page = 0; page < corpus.size; page += 1) {
-    if (!corpus.stands(page)) continue;
-    count += 1;
-    documentIds[page] = page;
-    const lengths = corpus.lengths(page);
-    fieldLength[page] = lengths;
-    for (const at of sums.keys()) sums[at] = (sums[at] ?? 0) + (lengths[at] ?? 0);
-  }
-  const index = [...postings].map(([term, pages]) => {
-    const fields: Record<string, Record<string, number>> = {};
-    for (const [page, times] of pages)
-      for (const [at, number] of times.entries()) if (number > 0) (fields[at] ??= {})[page] = number;
-    return [term, fields];
-  });
-  return MiniSearch.loadJS(
-    {
-      documentCount: count,
-      nextId: corpus.size,
-      documentIds,
-      fieldIds: Object.fromEntries(FIELDS.map((field, at) => [field, at])),
-      fieldLength,
-      averageFieldLength: sums.map((sum) => sum / Math.max(count, 1)),
-      storedFields: {},
-      dirtCount: 0,
-      index,
-      serializationVersion: 2,
-    } as unknown as Parameters<typeof MiniSearch.loadJS>[0],
-    { fields: [...FIELDS], tokenize: (text) => [text], processTerm: (term) => term, searchOptions: { bm25: BM25 } },
-  );
-}
-
 interface Answer {
   readonly score: number;
   /** How much of the way's weight the page has. */
@@ -192,12 +159,12 @@ interface Answer {
 }
 
 /** Each page's best way to have a part. */
-function best(engine: MiniSearch, ways: readonly Way[], told: Told): Map<number, Answer> {
+function best(weights: TermWeights, ways: readonly Way[], told: Told): Map<number, Answer> {
   const found = new Map<number, Answer>();
   for (const [at, { terms, worth }] of ways.entries()) {
     const left = told.ways[at] ?? 1;
     const all = terms.reduce((sum, one) => sum + one.weight, 0);
-    for (const result of engine.search({ combineWith: "OR", queries: terms.map(asked) })) {
+    for (const result of weights.search({ combineWith: "OR", queries: terms.map(asked) })) {
       const there = terms.filter((one) => Object.hasOwn(result.match, one.term));
       const share = weigh(there) / all;
       if (worth < 1 && share < WHOLE) continue; // half a phrase that stands for what was typed is another word

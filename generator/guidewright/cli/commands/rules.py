@@ -6,6 +6,7 @@ import json
 
 import click
 
+from guidewright.cli.options import format_option
 from guidewright.compiler import all_rules
 from guidewright.diagnostics import nearest
 from guidewright.reference import rules_page
@@ -15,14 +16,7 @@ __all__ = ["command"]
 
 @click.command(short_help="List every rule.")
 @click.argument("rule_id", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="For people, for programs, or as a page of a manual.",
-)
+@format_option(["text", "json", "markdown"], "For people, for programs, or as a page of a manual.")
 def command(rule_id: str | None, form: str) -> None:
     """List the rules that content is held to, or explain RULE_ID.
 

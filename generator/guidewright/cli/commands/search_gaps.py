@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import click
 
-from guidewright.cli.options import checked, root_argument, say
+from guidewright.cli.options import checked, format_option, root_argument, say
 from guidewright.compiler import check
 from guidewright.diagnostics import nearest
 from guidewright.findability.candidates import known_groups
@@ -20,6 +21,11 @@ from guidewright.findability.gaps import Gaps, find_gaps
 from guidewright.model import Academy
 
 __all__ = ["gaps"]
+
+
+def _number_option(name: str, default: int, help_text: str) -> Callable[[Callable[..., Any]], Any]:
+    number = click.IntRange(min=1)
+    return click.option(name, type=number, default=default, show_default=True, metavar="N", help=help_text)
 
 
 @click.command("gaps", short_help="Rank what readers did not find; propose synonyms.")
@@ -34,30 +40,9 @@ __all__ = ["gaps"]
     metavar="CODE",
     help="Of searches that do not say theirs. [default: the academy's first]",
 )
-@click.option(
-    "--top",
-    type=click.IntRange(min=1),
-    default=20,
-    show_default=True,
-    metavar="N",
-    help="How many to print, of synonyms too.",
-)
-@click.option(
-    "--least",
-    type=click.IntRange(min=1),
-    default=2,
-    show_default=True,
-    metavar="N",
-    help="Leave out what was searched, and words that helped, fewer times than this.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json", "text"]),
-    default="text",
-    show_default=True,
-    help="For people or for programs.",
-)
+@_number_option("--top", 20, "How many to print, of synonyms too.")
+@_number_option("--least", 2, "Leave out what was searched, and words that helped, fewer times than this.")
+@format_option(["json", "text"], "For people or for programs.")
 def gaps(events: Path, root: Path, language: str | None, top: int, least: int, form: str) -> None:
     """Rank what readers of the help site in FOLDER (default: here) looked for and did not find.
 

@@ -96,12 +96,13 @@ def _variants(postings: Postings, normaliser: Normaliser) -> str:
 def piece_files(postings: Postings) -> tuple[dict[str, str], int, int]:
     """The pieces of terms and of words for spelling; -> their texts by file, and how many there are of each."""
     texts = postings.texts()
+    terms = sorted(texts)
     count = number_of_pieces(len(term) + len(text) for term, text in texts.items())
-    words = {term: len(postings.found[term]) for term in sorted(texts) if _is_word(term)}
+    words = {term: len(postings.found[term]) for term in terms if _is_word(term)}
     count_words = number_of_pieces(len(term) + 3 for term in words)
     pieces: list[list[str]] = [[] for _ in range(count)]
     spelled: list[list[str]] = [[] for _ in range(count_words)]
-    for term in sorted(texts):
+    for term in terms:
         pieces[piece_of(term, count)].append(f"{json.dumps(term, ensure_ascii=False)}:{texts[term]}")
     for term, pages in words.items():
         spelled[ord(term[0]) % count_words].append(f"{json.dumps(term, ensure_ascii=False)}:{pages}")

@@ -97,9 +97,9 @@ class Postings:
         """Each term's pages as JSON: how much higher each number is than the one before it, and the frequency."""
         return {term: _text(sorted(values)) for term, values in self.found.items()}
 
-    def numbers(self) -> list[int]:
-        """Of its pages, in order."""
-        return sorted(self.pages)
+    def numbers(self) -> range:
+        """Of its pages, in order, once all are in."""
+        return range(len(self.pages))
 
 
 def _text(values: Sequence[int]) -> str:

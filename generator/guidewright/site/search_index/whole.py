@@ -194,7 +194,7 @@ def _finish(language: str, names: Sequence[str], postings: Postings, folder: Pat
     made = folder / f"{language}-{_NEW}"
     for name, text in files.items():
         (made / name).write_bytes(text.encode("utf-8", "replace"))
-    digests = (digest for _, digest in sorted(postings.digests.items()))
+    digests = (postings.digests[number] for number in postings.numbers())
     named = f"{language}-{digest_of(*digests, *files.values())[:8]}"
     shutil.rmtree(folder / named, ignore_errors=True)
     made.rename(folder / named)

@@ -5,14 +5,16 @@ import type { Words } from "../../page/words.ts";
 import type { Engine, Found, Hit } from "../../search/engine.ts";
 import { IndexUnreadable } from "../../search/files.ts";
 import { LONGEST_QUERY, tidied } from "../../search/query.ts";
+import { askFirst, PAGE } from "../../search/view/ask.ts";
+import { obeyKeys, pointAt, searchField } from "../../search/view/field.ts";
+import { followSearches } from "../../search/view/searches.ts";
 import { label } from "../site.ts";
-import { keepInAddress, keyHints, searchField, shortened } from "./field.ts";
+import { keepInAddress, keyHints, shortened } from "./field.ts";
 import { searchFilters } from "./filters.ts";
 import { type GroupName, groupOf, headingOf, sizes } from "./groups.ts";
 import { hitRow, pageRow } from "./hits.ts";
 import { optionList } from "./options.ts";
 import { type Recent, recentRow } from "./recent.ts";
-import { followSearches } from "./searches.ts";
 import { searchStatus } from "./status.ts";
 import { suggestions } from "./suggested.ts";
 
@@ -20,14 +22,10 @@ export { makeEngine } from "../../search/engine.ts";
 export { fileLoader } from "../../search/files.ts";
 export { recentSearches } from "./recent.ts";
 
-/** Results drawn at a time. */
-const PAGE = 8;
 /** Quiet time after a key before searching, in milliseconds: what a fast hand leaves between two keys. */
 const PAUSE = 50;
 /** Before the pages in other languages are counted, for which their indexes are loaded. */
 const COUNT_PAUSE = 400;
-/** Without an answer for so long, the dialog says that it searches. */
-const SLOW = 400;
 
 export interface SearchHost {
   readonly words: Words;
@@ -130,9 +128,10 @@ export class SearchDialog {
 
   #makeInput(): HTMLInputElement {
     const { words } = this.#host;
-    const input = searchField(words, this.#options.element.id, this.#role.id);
+    const own = { class: "gw-search__input", "aria-describedby": this.#role.id };
+    const input = searchField(words.say("search.label"), this.#options.element.id, own);
     input.addEventListener("input", () => this.#typed());
-    input.addEventListener("keydown", (event) => this.#key(event));
+    obeyKeys(input, this.#options, (key) => this.#actOf(key));
     return input;
   }
 
@@ -209,10 +208,9 @@ export class SearchDialog {
     this.#offerAgain();
     if (this.#page !== undefined) keepInAddress(query);
     if (!this.#asks()) return this.#reset();
-    const slow = window.setTimeout(() => this.#status.say(this.#host.words.say("search.searching")), SLOW);
+    const slow = (): void => this.#status.say(this.#host.words.say("search.searching"));
     try {
-      const found = await this.#engine().search(query, filters);
-      const hits = await found.load(0, PAGE);
+      const { found, hits } = await askFirst(this.#engine(), query, filters, slow);
       if (number !== this.#asked) return;
       this.#show({ query, language, found }, hits);
       const chosen = language === undefined ? filters : { ...filters, language: [language] };
@@ -220,8 +218,6 @@ export class SearchDialog {
       await this.#drawLanguages();
     } catch (error) {
       if (number === this.#asked) this.#fail(error);
-    } finally {
-      window.clearTimeout(slow);
     }
   }
 
@@ -268,7 +264,7 @@ export class SearchDialog {
       if (shown !== this.#shown) return;
       const [first] = this.#append(hits);
       this.#options.choose(first?.querySelector<HTMLElement>("[role=option]") ?? undefined);
-      this.#point();
+      pointAt(this.#input, this.#options);
       this.#input.focus();
     } catch (error) {
       if (shown === this.#shown) this.#fail(error);
@@ -276,17 +272,9 @@ export class SearchDialog {
   }
 
   #afterDraw(): void {
-    const some = this.#options.size > 0;
     this.#more.hidden = this.#drawn >= (this.#shown?.found.total ?? 0);
-    this.#options.element.hidden = !some;
-    this.#input.setAttribute("aria-expanded", String(some));
-    this.#point();
-  }
-
-  #point(): void {
-    const { active } = this.#options;
-    if (active === undefined) this.#input.removeAttribute("aria-activedescendant");
-    else this.#input.setAttribute("aria-activedescendant", active.id);
+    this.#options.element.hidden = this.#options.size === 0;
+    pointAt(this.#input, this.#options);
   }
 
   /** What an empty field shows: what was searched for before, and pages worth a look. */
@@ -379,22 +367,10 @@ export class SearchDialog {
     }
   }
 
-  #key(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === 229) return; // the keys belong to the input method
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
+  #actOf(key: string): (() => void) | undefined {
+    if (key === "Enter") return () => this.#enter();
     const cross = this.#options.active?.parentElement?.querySelector<HTMLElement>(".gw-recent__forget");
-    if (step !== undefined && this.#options.size > 0) {
-      event.preventDefault();
-      this.#options.move(step);
-      this.#point();
-    } else if (event.key === "Delete" && cross) {
-      event.preventDefault();
-      cross.click();
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      this.#enter();
-    }
+    return key === "Delete" && cross ? () => cross.click() : undefined;
   }
 
   /** Opens the active option or else the best page, as soon as it is known. Clicked, so that a site that swaps pages sees it. */

@@ -1,27 +1,6 @@
-/** The field of the search, what it says of its keys, and the address that follows it on a page of its own. */
+/** What the dialog says of its keys and of a query, and the address that follows the query on a page of its own. */
 import { element } from "../../page/element.ts";
 import type { Words } from "../../page/words.ts";
-import { LONGEST_QUERY } from "../../search/query.ts";
-
-/** `controls` and `describes` are the ids of the list and of what is said of it. */
-export function searchField(words: Words, controls: string, describes: string): HTMLInputElement {
-  return element("input", {
-    type: "text",
-    class: "gw-search__input",
-    role: "combobox",
-    maxlength: LONGEST_QUERY,
-    placeholder: words.say("search.label"),
-    enterkeyhint: "search",
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
-    "aria-label": words.say("search.label"),
-    "aria-describedby": describes,
-    "aria-autocomplete": "list",
-    "aria-expanded": "false",
-    "aria-controls": controls,
-  });
-}
 
 /** A query as it is quoted. */
 export function shortened(query: string): string {

@@ -1,7 +1,8 @@
 /** Pages among the options: links, so that the keyboard, the mouse and "open in a new tab" all work. */
-import { element, freshId, icon } from "../../page/element.ts";
+import { element, icon } from "../../page/element.ts";
 import type { Hit } from "../../search/engine.ts";
-import type { Passage, Piece } from "../../search/passages.ts";
+import type { Passage } from "../../search/passages.ts";
+import { asOption, marked } from "../../search/view/options.ts";
 import { label } from "../site.ts";
 import { sign } from "./icons.ts";
 import type { Suggestion } from "./suggested.ts";
@@ -18,9 +19,9 @@ export const pageRow = ({ url, title, kind }: Suggestion, why: string): HTMLElem
   element("div", { class: "gw-hit" }, option("plain", url, sign(kind), [element("span", { class: "gw-hit__title" }, title)], why));
 
 function texts(hit: Passage, lang: string | undefined): HTMLElement[] {
-  const title = element("span", { class: "gw-hit__title", lang }, ...hit.title.map(pieceNode));
+  const title = element("span", { class: "gw-hit__title", lang }, ...marked(hit.title));
   if (hit.excerpt.length === 0) return [title];
-  return [title, element("span", { class: "gw-hit__excerpt", lang }, ...hit.excerpt.map(pieceNode))];
+  return [title, element("span", { class: "gw-hit__excerpt", lang }, ...marked(hit.excerpt))];
 }
 
 function option(look: "page" | "section" | "plain", href: string, sign: Element, said: HTMLElement[], note = ""): HTMLElement {
@@ -28,18 +29,8 @@ function option(look: "page" | "section" | "plain", href: string, sign: Element,
   const badge = note !== "" && element("span", { class: "gw-hit__kind" }, note);
   return element(
     "a",
-    {
-      class: `gw-hit__option gw-hit__option--${look}`,
-      role: "option",
-      id: freshId("option"),
-      href,
-      tabindex: -1,
-      "aria-selected": "false",
-    },
+    { class: `gw-hit__option gw-hit__option--${look}`, ...asOption(), href, tabindex: -1 },
     sign,
     element("span", { class: "gw-hit__text" }, element("span", { class: "gw-hit__line" }, title, badge), ...rest),
   );
 }
-
-const pieceNode = (piece: Piece): Node =>
-  piece.marked ? element("mark", {}, piece.text) : document.createTextNode(piece.text);

@@ -1,11 +1,10 @@
 /** The list below the field: options in named groups, of which the arrow keys choose one. */
 import { element, freshId } from "../../page/element.ts";
+import type { Listed } from "../../search/view/field.ts";
+import { choiceIn, OPTION } from "../../search/view/options.ts";
 
-export interface Options {
+export interface Options extends Listed {
   readonly element: HTMLElement;
-  /** The option under the reader's arrow keys. */
-  readonly active: HTMLElement | undefined;
-  readonly size: number;
   /** Takes all away. */
   clear(): void;
   /** Adds rows, each with options in it, to the end of a group; `count` says how many it has in all. */
@@ -14,38 +13,26 @@ export interface Options {
   drop(row: HTMLElement): void;
   /** Makes an option the active one, and keeps it in view. */
   choose(option: HTMLElement | undefined): void;
-  move(step: 1 | -1): void;
 }
-
-const OPTION = "[role=option]";
 
 export function optionList(name: string): Options {
   const list = element("div", { class: "gw-hits", role: "listbox", id: freshId("hits"), "aria-label": name });
   const groups = new Map<string, HTMLElement>();
-  const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>(OPTION)];
-  let active: HTMLElement | undefined;
+  const choice = choiceIn(list);
   const choose = (option: HTMLElement | undefined): void => {
-    active?.setAttribute("aria-selected", "false");
-    active = option;
-    option?.setAttribute("aria-selected", "true");
-    if (option === options()[0]) option?.closest("[role=group]")?.scrollIntoView({ block: "nearest" }); // with its heading
-    option?.scrollIntoView({ block: "nearest" });
-  };
-  const beside = (step: 1 | -1): HTMLElement | undefined => {
-    const all = options();
-    const at = active === undefined ? -1 : all.indexOf(active);
-    return all[at === -1 ? (step === 1 ? 0 : all.length - 1) : (at + step + all.length) % all.length];
+    if (option === choice.all()[0]) option?.closest("[role=group]")?.scrollIntoView({ block: "nearest" }); // with its heading
+    choice.choose(option);
   };
   return {
     element: list,
     get active() {
-      return active;
+      return choice.active;
     },
     get size() {
-      return options().length;
+      return choice.all().length;
     },
     clear() {
-      active = undefined;
+      choice.choose(undefined);
       groups.clear();
       list.replaceChildren();
     },
@@ -57,15 +44,18 @@ export function optionList(name: string): Options {
       box.append(...rows);
     },
     drop(row) {
-      const mine = active !== undefined && row.contains(active);
-      const next = mine ? beside(1) : active;
+      const { active } = choice;
+      const next = active !== undefined && row.contains(active) ? choice.beside(1) : active;
       const box = row.parentElement;
       row.remove();
       if (box?.querySelector(OPTION) === null) box.remove();
       choose(next !== undefined && list.contains(next) ? next : undefined);
     },
     choose,
-    move: (step) => choose(beside(step)),
+    move(step) {
+      choose(choice.beside(step));
+      return choice.active;
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 /** Searches that led somewhere: kept in this browser, shown to its reader, told to nobody. */
-import { element, freshId, icon } from "../../page/element.ts";
+import { element, icon } from "../../page/element.ts";
 import { parseRecord, type Store } from "../../page/storage.ts";
 import type { Words } from "../../page/words.ts";
+import { asOption } from "../../search/view/options.ts";
 import { siteRoot } from "../site.ts";
 import { sign } from "./icons.ts";
 
@@ -52,7 +53,7 @@ export function recentRow(query: string, words: Words, act: { again(): void; for
   const text = element("span", { class: "gw-hit__title" }, query);
   const option = element(
     "div",
-    { class: "gw-hit__option", role: "option", id: freshId("option"), "aria-selected": "false", "aria-keyshortcuts": "Delete" },
+    { class: "gw-hit__option", ...asOption(), "aria-keyshortcuts": "Delete" },
     sign("recent"),
     element("span", { class: "gw-hit__text" }, text),
   );
