@@ -22,10 +22,11 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DEFAULT_OUT = path.join(HERE, "..", "generator", "guidewright", "_runtime");
 
 /** What is built. `budget` is in bytes after brotli and counts every chunk that the entry imports statically.
- *  `lazyAs` is the entry whose files for later it shares; an entry of the offline site is one file with all of it. */
+ *  `lazyAs` is the entry whose files for later it shares; an entry of the offline site is one file with all of it.
+ *  Of one that is `eager` nearly everything runs as soon as it is there. */
 const ENTRIES = [
   { source: "src/tours/loader.ts", format: "iife", budget: 3 * 1024 },
-  { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024 },
+  { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024, eager: true },
   { source: "src/tours/debug.ts", format: "esm", budget: 16 * 1024 },
   { source: "src/help.ts", format: "iife", budget: 3 * 1024 },
   { source: "src/help-module.ts", format: "esm", budget: 3 * 1024, lazyAs: "help" },
@@ -37,6 +38,9 @@ const ENTRIES = [
   { source: "src/recorder.ts", format: "iife" },
   { source: "src/search.ts", format: "iife", globalName: "guidewrightEngine" },
 ];
+
+/** Has Chromium compile all of a file on another thread while it comes, not each function on the page's when it is called. */
+const EAGER = "//# allFunctionsCalledOnLoad";
 
 /** A bundler must not look for the player: its address is known only in the page. */
 const leaveImports = {
@@ -81,6 +85,7 @@ async function bundle(entry, release) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
+    ...(entry.eager && { banner: { js: EAGER } }),
     define: { __GUIDEWRIGHT_VERSION__: JSON.stringify(release) },
     plugins: entry.format === "css" ? [] : [cssAsText, lazyFiles(entry.lazyAs ?? name, lazy), ...(entry.forBundlers ? [leaveImports] : [])],
     logLevel: "warning",

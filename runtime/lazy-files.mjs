@@ -55,7 +55,7 @@ const jsonFiles = async (folder) =>
 const asJson = (value) => ({ contents: JSON.stringify(value), loader: "json" });
 
 async function bundled(options, source) {
-  const { metafile: _unused, ...same } = options;
+  const { metafile: _unused, banner: _entrys, ...same } = options;
   const { outputFiles } = await build({ ...same, entryPoints: [source], format: "esm", splitting: false, write: false });
   return outputFiles[0].contents;
 }

@@ -12,6 +12,12 @@ __all__ = ["Verdict", "beyond", "judge"]
 FRAMES = 2.0
 IDLE = 2.0
 HALF = 0.5
+COMPARED = {
+    "the first start, beyond that load, against the fastest first start of the four": "first_beyond",
+    "the second start, beyond that load, against the fastest second start of the four": "again_beyond",
+    "the second start to a card half faded in, against the fastest of the four": "half",
+}
+"""Figures of a start that are held against the same figure of every other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def _costs(measured: Measured) -> Iterator[Verdict]:
 
 
 def _starts(measured: Measured, nodes: int) -> Iterator[Verdict]:
-    """The slower of two starts, once what they need has come; against the faster of the two of every other."""
+    """The slower of two starts, once what they need has come; then each against the same start of every other."""
     what = "start to the first frame that shows the card, beyond the load of its files"
     own = measured.own.starts[nodes]
     if own is None:
@@ -74,13 +80,11 @@ def _starts(measured: Measured, nodes: int) -> Iterator[Verdict]:
         what, nodes, f"≤ {FRAMES:g} frames", f"{frames:.1f} frames ({worst:.0f} ms)", frames <= FRAMES
     )
     others = [start for one in measured.others if (start := one.starts[nodes]) is not None]
-    for head, mine, figure in (
-        ("the same, against the fastest of the four", worst, [one.best for one in others]),
-        ("start to a card half faded in, against the fastest", own.half, [one.half for one in others]),
-    ):
+    for head, name in COMPARED.items():
         if others:
-            words = f"{mine:.0f} ms against {min(figure):.0f} ms"
-            yield Verdict(head, nodes, "less", words, mine < min(figure))
+            mine: float = getattr(own, name)
+            best: float = min(getattr(one, name) for one in others)
+            yield Verdict(head, nodes, "less", f"{mine:.0f} ms against {best:.0f} ms", mine < best)
 
 
 def _share(what: str, nodes: int, figures: Sequence[float]) -> Verdict:

@@ -32,7 +32,7 @@ export function watchChanges(look: () => void): Stop {
   soon();
   const stops = [
     listen(document, "load transitionend animationend toggle input change click", soon),
-    listen(window, "resize load", soon),
+    listen(window, "load resize", soon),
   ];
   return () => {
     observer.disconnect();

@@ -20,7 +20,6 @@ export function place(
   if (dialog && (placement === "auto" || innerWidth < 720)) placement = "top";
   dataset["placement"] = placement;
   ring.dataset["placement"] = target ? "" : placement;
-  ring.style.borderRadius = target ? roundness(target) : "";
   const anchored = open(ring, target);
   open(card, beside);
   let stop: Stop | undefined = () => undefined;
@@ -48,14 +47,17 @@ function open(popover: HTMLElement, target: Element | undefined): boolean {
   const safe = !navigator.vendor.startsWith("A") || (popover.getRootNode() as ShadowRoot).host.parentNode === document.body;
   const able = safe && target instanceof HTMLElement && target.ownerDocument === document && CSS.supports("position-area: top");
   let anchored = false;
-  const options = {
+  const options: object = {
     get source(): HTMLElement | undefined {
       anchored = able;
       return able ? target : undefined;
     },
   };
-  (popover.showPopover as (options: object) => void)(options);
-  popover.toggleAttribute("data-anchored", anchored);
+  const anchor = (): unknown => popover.toggleAttribute("data-anchored", anchored);
+  anchor();
+  popover.showPopover(options);
+  // After the focus has moved, which has the page laid out: once, but several times where there are anchors.
+  queueMicrotask(anchor);
   return anchored;
 }
 
@@ -66,7 +68,7 @@ function hasRoomBeside(dialog: Element): boolean {
 }
 
 /** As round as the target, and as much more as the ring is larger. */
-function roundness(target: Element): string {
+export function roundness(target: Element): string {
   return `calc(min(40px, ${getComputedStyle(target).borderTopLeftRadius.split(" ")[0]}) + 6px)`;
 }
 

@@ -9,12 +9,12 @@ export type Root = Document | ShadowRoot | Element;
 export function rootsWithin(scope: Root): Root[] {
   const found = [scope];
   // Several times as fast as a list of every element.
-  const walker = document.createTreeWalker(scope, NodeFilter.SHOW_ELEMENT);
+  const walker = document.createTreeWalker(scope, 1 /* elements */);
   for (let at: Node | null = scope; at; at = walker.nextNode()) {
-    const { shadowRoot, contentDocument, localName } = at as HTMLIFrameElement;
+    const { shadowRoot, contentDocument } = at as HTMLIFrameElement;
     // The document of a frame is null when it is of another origin.
     const inner = shadowRoot ?? contentDocument;
-    if (inner && !/^guidewright-/.test(localName)) found.push(...rootsWithin(inner));
+    if (inner && !/^guidewright-/.test((at as Element).localName)) found.push(...rootsWithin(inner));
   }
   return found;
 }

@@ -4,13 +4,13 @@ import sheet from "./card.css";
 import { watchBox } from "./changes.ts";
 import { topLayer, watchLayers } from "./layer.ts";
 import { together } from "./listen.ts";
-import { bringIntoView, type LoadFollow, type Placement, place } from "./place.ts";
+import { bringIntoView, type LoadFollow, type Placement, place, roundness } from "./place.ts";
 import { TYPED_IN } from "./pointed.ts";
 import { deepActive, HOST_TAG } from "./roots.ts";
 
 /** What happens in the card stays there: the page's own handlers would take it for a click or a key outside. */
 export const KEPT_IN =
-  "click mousedown mouseup pointerdown pointerup touchstart keydown keyup focusin focusout input change";
+  "focusin focusout keydown keyup mousedown mouseup pointerdown pointerup touchstart input change click";
 
 const STILL: FocusOptions = { preventScroll: true };
 
@@ -19,6 +19,7 @@ export class Stage {
   readonly card: HTMLElement;
   readonly #host = document.createElement(HOST_TAG);
   readonly #root = this.#host.attachShadow({ mode: "open" });
+  readonly #live: HTMLElement;
   readonly #loadFollow: LoadFollow;
   readonly #shown = together();
   #target: Element | undefined;
@@ -26,6 +27,8 @@ export class Stage {
 
   constructor(labels: Attributes, live: HTMLElement, loadFollow: LoadFollow) {
     this.card = part("card", { tabindex: -1, ...labels });
+    this.#live = live;
+    live.popover = "manual";
     this.#loadFollow = loadFollow;
     const styles = new CSSStyleSheet();
     styles.replaceSync(sheet);
@@ -53,8 +56,12 @@ export class Stage {
     // While nothing has been changed yet: the browser would have to lay the page out for it.
     if (target && target !== this.#target) bringIntoView(target, this.#host);
     this.#target = target;
+    this.ring.style.borderRadius = target ? roundness(target) : "";
     this.#shown.stop();
-    if (home !== this.#host.parentNode) home.append(this.#host);
+    if (home !== this.#host.parentNode) {
+      home.append(this.#host);
+      this.#live.showPopover(); // a box among the page's own would have all of them laid out
+    }
     const check = (): void => {
       try {
         const moved = home !== topLayer(target) || home !== this.#host.parentNode;

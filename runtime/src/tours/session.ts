@@ -197,7 +197,7 @@ export class Session {
   /** Escape in the page, unless the page has a use for it: its own handler, an open dialog or an open popover. */
   #escape({ key, defaultPrevented, isComposing }: KeyboardEvent): void {
     if (key !== "Escape" || defaultPrevented || isComposing || topModal()) return;
-    if (document.querySelector("[popover]:not([popover=manual]):popover-open") === null) this.stop("escape");
+    if (!document.querySelector("[popover]:not([popover=manual]):popover-open")) this.stop("escape");
   }
 
   #happened(key: string): void {
