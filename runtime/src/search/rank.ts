@@ -13,6 +13,10 @@ const COVERED = 1;
 const TITLED = 1;
 /** And that its title is made of little else. */
 const FILLED = 1.5;
+/** And that its title has every part: a rare keyword would be worth more. */
+const ENTITLED = 1.5;
+/** What all parts together come to, but for how they are added. */
+const EVERY = 0.99;
 const RARE = 0.2;
 /** How much of a phrase that was not typed a page must have. */
 const WHOLE = 0.8;
@@ -60,7 +64,8 @@ export async function rank(corpus: Corpus, parts: readonly Part[]): Promise<Rank
   }
   const pages = [...sums].map(([page, { score, covered, titled, inTitle }]) => {
     const filled = inTitle / Math.max(inTitle, corpus.lengths(page)[0] ?? 1, 1);
-    return { page, covered, score: score * covered ** COVERED * (1 + titled * (TITLED + FILLED * filled)) };
+    const entitled = full.length > 1 && titled > EVERY ? ENTITLED : 1;
+    return { page, covered, score: score * covered ** COVERED * (1 + titled * (TITLED + FILLED * filled)) * entitled };
   });
   pages.sort((a, b) => b.score - a.score || a.page - b.page);
   const shown = new Set(full.flat().filter(isWords).flatMap((way) => way.terms.map((one) => one.term)));
