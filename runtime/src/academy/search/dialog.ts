@@ -244,7 +244,8 @@ export class SearchDialog {
     const { words } = this.#host;
     if (total > 0) return this.#status.say(words.say("search.results", { count: total }), { later: true });
     const said = query === "" ? words.say("search.none_filtered") : words.say("search.none", { query: shortened(query) });
-    this.#status.say(said, { more: words.say("search.none_hint"), later: true });
+    const filtered = Object.keys(this.#filters.chosen()).length > 0;
+    this.#status.say(said, { more: words.say(filtered ? "search.none_hint_filtered" : "search.none_hint"), later: true });
   }
 
   #append(hits: readonly Hit[]): HTMLElement[] {
@@ -381,6 +382,10 @@ export class SearchDialog {
 
   #key(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return; // the keys belong to the input method
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return this.#beside(event);
+    }
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
     const cross = this.#options.active?.parentElement?.querySelector<HTMLElement>(".gw-recent__forget");
@@ -403,6 +408,12 @@ export class SearchDialog {
     this.#hasty = active === undefined && !this.#current;
     if (this.#hasty || (active === undefined && this.#shown === undefined)) return;
     (active ?? this.#options.element.querySelector<HTMLElement>("a[role=option]"))?.click();
+  }
+
+  /** Opens the active option or else the best page in a tab of its own, as a click with the same keys does. */
+  #beside({ ctrlKey, metaKey }: KeyboardEvent): void {
+    const link = this.#options.active ?? (this.#current ? this.#options.element.querySelector("a[role=option]") : null);
+    link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey }));
   }
 
   #clicked(event: MouseEvent): void {
