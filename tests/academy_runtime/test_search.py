@@ -206,6 +206,15 @@ def test_enter_before_the_answer_opens_it_once_it_is_there(searching: Page) -> N
     searching.wait_for_url("**/en/help/first-sign-in.html")
 
 
+def test_a_choice_is_forgotten_with_the_words_it_answered(searching: Page) -> None:
+    ask(searching, "route")
+    searching.keyboard.press("ArrowDown")
+    searching.keyboard.press("Control+a")
+    searching.keyboard.insert_text("first day")
+    searching.keyboard.press("Enter")
+    searching.wait_for_url("**/en/help/first-sign-in.html")
+
+
 def test_keys_of_an_input_method_are_left_to_it(searching: Page) -> None:
     ask(searching, "ledger")
     field(searching).dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})

@@ -56,6 +56,10 @@ class Panel implements Shown {
   #asked = 0;
   #found: Found | undefined;
   #drawn = 0;
+  /** Whether what is shown answers what stands in the field. */
+  #current = true;
+  /** The reader pressed Enter before the answer was there. */
+  #hasty = false;
 
   constructor(site: URL, ask: Ask, words: Words, engine: Engine) {
     this.#words = words;
@@ -113,6 +117,9 @@ class Panel implements Shown {
       "aria-controls": this.#list.element.id,
     });
     input.addEventListener("input", () => {
+      this.#current = this.#hasty = false;
+      this.#list.leave();
+      this.#point();
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
     });
@@ -147,6 +154,8 @@ class Panel implements Shown {
       this.#draw(hits, false);
       this.#retry.hidden = true;
       this.#tell(query, found);
+      this.#current = true;
+      if (this.#hasty) this.#enter();
     } catch (error) {
       if (mine === this.#asked) this.#fail(error);
     } finally {
@@ -189,6 +198,8 @@ class Panel implements Shown {
   }
 
   #reset(): void {
+    this.#current = true;
+    this.#hasty = false;
     this.#found = undefined;
     this.#retry.hidden = true;
     this.#draw([], false);
@@ -197,6 +208,8 @@ class Panel implements Shown {
   }
 
   #fail(error: unknown): void {
+    this.#current = true;
+    this.#hasty = false;
     this.#found = undefined;
     this.#draw([], false);
     this.#say(this.#words.say(error instanceof IndexUnreadable ? "damaged" : "failed"));
@@ -217,8 +230,15 @@ class Panel implements Shown {
       this.#point();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      (this.#list.active ?? this.#list.move(1))?.click();
+      this.#enter();
     }
+  }
+
+  /** Opens the active option or else the best one, as soon as it is known. */
+  #enter(): void {
+    const { active } = this.#list;
+    this.#hasty = active === undefined && !this.#current;
+    if (!this.#hasty) (active ?? this.#list.move(1))?.click();
   }
 
   #chosen(event: Event): void {

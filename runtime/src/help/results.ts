@@ -23,6 +23,8 @@ export interface ResultList {
   draw(hits: readonly Hit[], stay: boolean): void;
   /** Moves to another option and keeps it in view. */
   move(step: 1 | -1): HTMLElement | undefined;
+  /** No option is active any more. */
+  leave(): void;
 }
 
 export function resultList(words: Words, start: StartTour): ResultList {
@@ -52,6 +54,7 @@ export function resultList(words: Words, start: StartTour): ResultList {
       activate(at === -1 ? options.at(step === 1 ? 0 : -1) : options[(at + step + options.length) % options.length]);
       return active;
     },
+    leave: () => activate(undefined),
   };
 }
 

@@ -191,6 +191,8 @@ export class SearchDialog {
 
   #typed(): void {
     this.#current = this.#hasty = false;
+    this.#options.choose(undefined); // it answered other words
+    this.#point();
     if (this.#shown === undefined) this.#empty(); // what an empty field offered answers nothing that is typed
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
