@@ -67,6 +67,11 @@ def test_a_way_to_write_it_finds_the_page_first(
     assert small(language).find(query, most=1).titles == [title]
 
 
+@pytest.mark.parametrize("query", ["ap\u00adprove", "in\u200bvoice", "\ufeffbill", "ap\u2060prov"])
+def test_what_cannot_be_seen_parts_no_word(small: Searching, query: str) -> None:
+    assert small("en").find(query, most=1).titles == ["Approve an invoice"]
+
+
 @pytest.mark.parametrize("query", ["請求書を承認する", "請求書の承認", "請求書 承認"])
 def test_a_page_called_as_it_is_typed_comes_first(sample: Searching, query: str) -> None:
     assert sample("ja").find(query, most=1).titles == ["請求書を承認する"]
