@@ -37,7 +37,7 @@ export interface Ranked {
 
 export interface Ranking {
   readonly pages: readonly Ranked[];
-  /** Terms that were looked for, with the pages that have each. */
+  /** Terms and words without spaces that were looked for, with the pages that have each, or may have it. */
   readonly terms: ReadonlyMap<string, number>;
 }
 
@@ -68,13 +68,21 @@ export async function rank(corpus: Corpus, parts: readonly Part[]): Promise<Rank
     return { page, covered, score: score * covered ** COVERED * (1 + titled * (TITLED + FILLED * filled)) * entitled };
   });
   pages.sort((a, b) => b.score - a.score || a.page - b.page);
-  const shown = new Set(full.flat().filter(isWords).flatMap((way) => way.terms.map((one) => one.term)));
-  return { pages, terms: new Map([...postings].flatMap(([term, { size }]) => (shown.has(term) ? [[term, size]] : []))) };
+  return { pages, terms: new Map(full.flat().flatMap((way) => marked(way, postings))) };
 }
 
-/** Words of a phrase that stands for what was typed mean nothing one by one: they are not marked on the page. */
-const isWords = ({ terms, worth }: Way): boolean =>
-  worth === 1 || terms.length === 1 || terms.every((one) => one.term >= UNSPACED);
+/** What of a way is marked on pages. Words of a phrase that stands for what was typed mean nothing one by one, and the
+ *  pairs of a word without spaces only all together. */
+function marked({ terms, worth }: Way, postings: ReadonlyMap<string, Postings>): [string, number][] {
+  const known = terms.flatMap(({ term }): [string, number][] => (postings.has(term) ? [[term, postings.get(term)?.size ?? 0]] : []));
+  if (worth === 1 || terms.length === 1) return known;
+  if (known.length < terms.length || !terms.every((one) => one.term >= UNSPACED)) return [];
+  const word = terms.reduce((text, { term }) => {
+    const [first = "", second = ""] = term;
+    return text === "" ? term : text.endsWith(first) ? text + second : text;
+  }, "");
+  return [[word, Math.min(...known.map(([, size]) => size))]];
+}
 
 /** The ways of a part, with those that the index itself suggests. */
 async function completed(corpus: Corpus, part: Part): Promise<Way[]> {
