@@ -63,6 +63,29 @@ def test_the_keyboard_leads_to_the_result(page: Page, site: SampleSite) -> None:
     expect(page.locator("dialog.gw-search[open]")).to_have_count(0)
 
 
+def test_the_keyboard_opens_a_result_beside_the_page(page: Page, site: SampleSite) -> None:
+    page.goto(site.url)
+    results = ask(page, "escalate")
+    address = results.first.get_attribute("href") or ""
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Control+Enter")
+    expect(opened.value).to_have_url(f"{site.root}{address}")
+    assert page.url == site.url
+    expect(page.locator("dialog.gw-search[open]")).to_have_count(1)
+
+
+def test_a_reader_without_a_network_keeps_the_page(page: Page, site: SampleSite) -> None:
+    page.goto(f"{site.url}ja/glossary/")
+    expect(page.locator(".gw-toast")).not_to_have_count(0)
+    page.context.set_offline(True)
+    page.keyboard.press("/")
+    expect(page.locator(".gw-toast")).to_contain_text("接続を確認")
+    assert page.url == f"{site.url}ja/glossary/"
+    page.context.set_offline(False)
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+
+
 def test_results_are_narrowed_to_a_role(page: Page, site: SampleSite) -> None:
     page.goto(site.url)
     ask(page, "invoice")
@@ -102,3 +125,26 @@ def test_what_is_not_there_is_said(page: Page, site: SampleSite) -> None:
     page.keyboard.type("qqqqxyzzy")
     expect(page.locator("dialog.gw-search").get_by_role("status")).to_contain_text("qqqqxyzzy")
     expect(page.get_by_role("option")).to_have_count(0)
+
+
+def test_only_who_has_chosen_a_filter_is_told_to_remove_one(page: Page, site: SampleSite) -> None:
+    page.goto(site.url)
+    ask(page, "invoice")
+    dialog = page.locator("dialog.gw-search")
+    seen = dialog.locator(".gw-search__status").first
+    dialog.get_by_role("combobox").fill("qqqqxyzzy")
+    expect(seen).to_contain_text("Try fewer or different words.")
+    dialog.get_by_role("combobox").fill("invoice")
+    dialog.get_by_text("Filters", exact=True).click()
+    dialog.get_by_role("group", name="Role").get_by_label("Executive").check()
+    dialog.get_by_role("combobox").fill("qqqqxyzzy")
+    expect(seen).to_contain_text("remove a filter")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_no_bar_without_anything_in_it(page: Page, site: SampleSite, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(site.url)
+    ask(page, "invoice")
+    foot = page.locator("dialog.gw-search .gw-search__foot")
+    expect(foot).to_be_visible(visible=width > 560)

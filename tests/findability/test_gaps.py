@@ -192,6 +192,32 @@ def test_lines_that_cannot_be_read_are_counted_and_named(academy: Path, log: Log
 
 
 @pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"type": "search-performed", "query": "app', "it is no JSON: unterminated string at column 39"),
+        (f'{{"results": {"9" * 5000}}}', "it is no JSON: a number has too many digits"),
+        (search("app", language="\x1b[31m\nja"), "its `language` is no language code"),
+        (search("app", filters={"language": ["\x1b[31m"]}), "its `language` is no language code"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_in_plain_words(
+    academy: Path, log: Log, line: Any, words: str
+) -> None:
+    done = run("search", "gaps", log(line, search("app")), academy)
+    assert done.returncode == 0
+    assert done.stderr.endswith(f"1 line could not be read: line 1: {words}\n")
+
+
+@pytest.mark.parametrize("results", [None, "3", -1, True, 2.5])
+def test_an_event_that_does_not_say_what_came_is_not_one_to_which_nothing_came(
+    academy: Path, log: Log, results: Any
+) -> None:
+    path = log(*[search("mobile app", results=results)] * 2)
+    (gap,) = told(path, academy)["gaps"]
+    assert (gap["verdict"], gap["low_cover"]) == ("unclear", 0)
+
+
+@pytest.mark.parametrize(
     ("content", "status", "words"),
     [
         (b"", 1, "events.jsonl is empty. Collect events first"),
@@ -223,6 +249,17 @@ def test_what_readers_typed_reaches_no_terminal_as_it_is(academy: Path, log: Log
     done = run("search", "gaps", path, academy)
     assert "\x1b" not in done.stdout
     assert "\\x1b[31mred\\x07" in done.stdout
+
+
+def test_no_program_is_told_what_a_terminal_obeys_or_what_cannot_be_written(academy: Path, log: Log) -> None:
+    query = "\\ud800 \\u001b[31m \\u009b2J \\u202e 請求書"
+    path = log(*[f'{{"type": "search-performed", "query": "{query}", "results": 0}}'] * 2)
+    done = run("search", "gaps", path, academy, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert all(one.isprintable() or one == "\n" for one in done.stdout)
+    assert "請求書" in done.stdout
+    (gap,) = json.loads(done.stdout)["gaps"]
+    assert list(gap["queries"]) == [json.loads(f'"{query}"')]
 
 
 def test_a_log_from_standard_input_and_twice_the_same(academy: Path, log: Log) -> None:

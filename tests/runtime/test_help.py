@@ -98,6 +98,23 @@ def test_the_keyboard_does_everything(clean: Helped) -> None:
     ]
 
 
+def test_enter_waits_for_the_answer_to_what_is_typed(clean: Helped) -> None:
+    clean.open()
+    clean.ask("invoice", "Results: 4")
+    page = clean.page
+    page.keyboard.press("ArrowDown")
+    for words, found in (("clerk", "articles/return/"), ("approve", "articles/approve/")):
+        page.keyboard.press("Control+a")
+        page.keyboard.insert_text(words)
+        with page.expect_popup() as opened:
+            page.keyboard.press("Enter")
+        assert opened.value.url.startswith(f"{clean.site_url}/{found}"), words
+        opened.value.close()
+        page.keyboard.press("Control+a")
+        page.keyboard.press("Delete")
+        expect(clean.options).to_have_count(0)
+
+
 def test_more_results_come_on_demand_and_keep_the_place(clean: Helped) -> None:
     clean.open()
     clean.ask("exports", "Results: 20")

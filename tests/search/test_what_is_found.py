@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.browser import Serve
 from tests.search.conftest import Searching
-from tests.search.page_side import PageSide, Searched
+from tests.search.page_side import Found, PageSide, Searched
 from tests.site.search_index import AFTER, BEFORE, edit_site, found_pages, index_site_of
 
 FOUND = {
@@ -65,6 +65,44 @@ def test_a_way_to_write_it_finds_the_page_first(
     small: Searching, language: str, title: str, query: str
 ) -> None:
     assert small(language).find(query, most=1).titles == [title]
+
+
+@pytest.mark.parametrize("query", ["ap\u00adprove", "in\u200bvoice", "\ufeffbill", "ap\u2060prov"])
+def test_what_cannot_be_seen_parts_no_word(small: Searching, query: str) -> None:
+    assert small("en").find(query, most=1).titles == ["Approve an invoice"]
+
+
+@pytest.mark.parametrize("query", ["請求書を承認する", "請求書の承認", "請求書 承認"])
+def test_a_page_called_as_it_is_typed_comes_first(sample: Searching, query: str) -> None:
+    assert sample("ja").find(query, most=1).titles == ["請求書を承認する"]
+
+
+def marked(found: Found) -> set[str]:
+    """What is marked among the hits."""
+    passages = [one for hit in found.hits for one in (hit, *hit["sections"])]
+    pieces = [piece for one in passages for part in ("title", "excerpt") for piece in one[part]]
+    return {piece["text"] for piece in pieces if piece["marked"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "seen", "others"),
+    [
+        ("zh", "发票", "账单", "单据|票据|供应商发票"),
+        ("ja", "請求書", "請求書", "請求|求書|インボイス|伝票"),
+        (
+            "ja",
+            "ワークフロー",
+            "承認フロー",
+            "承認フロー|承認経路|承認ルート|決裁ルート|承認プロセス|稟議|ワーク|フロー",
+        ),
+    ],
+)
+def test_what_stands_for_a_word_is_marked_as_a_whole(
+    sample: Searching, language: str, query: str, seen: str, others: str
+) -> None:
+    found = marked(sample(language).find(query, most=50))
+    assert {query, seen} <= found
+    assert [one for one in sorted(found) if not re.fullmatch(f"({query}|{seen}|{others})+", one)] == []
 
 
 @pytest.mark.parametrize("query", ["qqqqxyzzy", "zebra", "__proto__", "constructor", "toString", "^a", "^"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,7 @@ NAMED = 5
 BINARY = 8192
 """Bytes at the beginning of a file in which a zero says that it is no text."""
 EVENT = "search-performed"
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 class NotALogError(Exception):
@@ -30,7 +32,7 @@ class Search:
 
     Attributes:
         query: what was typed.
-        results: how many pages were found.
+        results: how many pages were found; `None` where the event does not say.
         covered: how much of the query the first page has, 0 to 1; `None` where the event does not say.
         refined: whether the event says that it was asked again in other words.
         chosen: address of the page that was opened; empty for none.
@@ -40,7 +42,7 @@ class Search:
     """
 
     query: str
-    results: int
+    results: int | None
     covered: float | None = None
     refined: bool = False
     chosen: str = ""
@@ -104,10 +106,9 @@ class EventLog:
         query = event.get("query")
         if not isinstance(query, str) or not query.strip():
             raise ValueError(f"a `{EVENT}` without a `query`")
-        results = event.get("results")
         return Search(
             query=" ".join(query.split())[:LONGEST_QUERY],
-            results=results if isinstance(results, int) else 0,
+            results=_number(event.get("results")),
             covered=_share(event.get("covered")),
             refined=bool(event.get("refined")),
             chosen=_text(event, "chosen"),
@@ -131,11 +132,14 @@ def _event(line: bytes) -> dict[str, Any]:
         ValueError: when the line is none in UTF-8.
     """
     try:
-        event = json.loads(line.decode("utf-8"))
+        event = json.loads(line.strip().decode("utf-8"))
     except UnicodeDecodeError:
         raise ValueError("it is not in UTF-8") from None
     except json.JSONDecodeError as error:
-        raise ValueError(f"it is no JSON: {error.msg.lower()} at column {error.colno}") from None
+        what = error.msg.lower().removesuffix(" starting at").removesuffix(" at")
+        raise ValueError(f"it is no JSON: {what} at column {error.colno}") from None
+    except ValueError:
+        raise ValueError("it is no JSON: a number has too many digits") from None
     if isinstance(event, dict):
         return event
     raise ValueError(
@@ -151,12 +155,23 @@ def _text(event: dict[str, Any], key: str) -> str:
 
 
 def _language(event: dict[str, Any]) -> str:
-    """That of the page, unless the reader has chosen to search in another one."""
+    """That of the page, unless the reader has chosen to search in another one.
+
+    Raises:
+        ValueError: when it is none: anybody can send events, and a language is printed as it is.
+    """
     filters = event.get("filters")
     chosen = filters.get("language") if isinstance(filters, dict) else None
+    language = _text(event, "language")
     if isinstance(chosen, list) and len(chosen) == 1 and isinstance(chosen[0], str):
-        return chosen[0]
-    return _text(event, "language")
+        language = chosen[0]
+    if language and not LANGUAGE.fullmatch(language):
+        raise ValueError("its `language` is no language code")
+    return language
+
+
+def _number(value: Any) -> int | None:
+    return value if type(value) is int and value >= 0 else None
 
 
 def _share(value: Any) -> float | None:

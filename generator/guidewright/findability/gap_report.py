@@ -115,7 +115,9 @@ def gaps_json(gaps: Gaps, log: EventLog, worst: Sequence[Gap], pairs: Sequence[C
             for one in pairs
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(told, ensure_ascii=False, indent=2)
+    # JSON escapes some of what a terminal obeys, and half a character cannot be written at all.
+    return "".join(one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text) + "\n"
 
 
 def _gap_json(gap: Gap) -> dict[str, Any]:

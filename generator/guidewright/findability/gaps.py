@@ -88,8 +88,8 @@ class Gap:
         if search.chosen:
             return
         self.failed += 1
-        self.low += search.results <= 0 or (search.covered is not None and search.covered < LOW)
-        self.measured += search.results <= 0 or search.covered is not None
+        self.low += search.results == 0 or (search.covered is not None and search.covered < LOW)
+        self.measured += search.results == 0 or search.covered is not None
         self.again += search.refined
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
+from guidewright.diagnostics import Issue
+from guidewright.model import rules
 from guidewright.model.records import Record, key
 from guidewright.model.shapes import MISSING, Names, Ref, Shape, Text
-from guidewright.yaml_nodes import Node
+from guidewright.yaml_nodes import Node, Sequence
 
 if TYPE_CHECKING:
     from guidewright.model.reading import Reader
@@ -55,6 +57,11 @@ class Query(Record):
     )
     role: Annotated[str, Ref("role")] | None = key("Who asks, where that matters.", default=None)
 
+    def check(self) -> tuple[Issue, ...]:
+        written = self.origin.node.get("expect")
+        pages = written.items if isinstance(written, Sequence) else self.expect
+        return rules.not_empty(pages, "this query expects no page", self.origin.span("expect"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchSet(Record):
@@ -70,3 +77,12 @@ class SearchSet(Record):
         default=(),
         example="[{query: bill not approved, expect: [invoice-stuck]}]",
     )
+
+    def check(self) -> tuple[Issue, ...]:
+        message = "this group holds nothing that means the same"
+        help_text = "Write two words or more that readers use for one another: `[invoice, bill]`."
+        return tuple(
+            rules.INVALID_VALUE.at(self.origin.span("synonyms", at), message, help_text)
+            for at, group in enumerate(self.synonyms)
+            if len({word.strip().casefold() for word in group}) < 2
+        )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated
 
+from guidewright.diagnostics import Issue
+from guidewright.model import rules
 from guidewright.model.audience import Audience
 from guidewright.model.records import Record, key
 from guidewright.model.shapes import Id, Ref, Text
@@ -116,6 +118,18 @@ class Budgets(Record):
     search_rank: Budget | None = key(
         "Least mean reciprocal rank of the pages of queries, 0 to 1.", default=None
     )
+
+    def check(self) -> tuple[Issue, ...]:
+        most = {"pass_mark": 100, "search_top_1": 100, "search_top_3": 100, "search_rank": 1}
+        return tuple(
+            rules.INVALID_VALUE.at(
+                self.origin.span(name, "value"),
+                f"{budget.value:g} is out of range",
+                f"Write a number from 0 to {limit}.",
+            )
+            for name, limit in most.items()
+            if (budget := getattr(self, name)) is not None and not 0 <= budget.value <= limit
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,7 @@ _ID = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Editors read `1.10` and `No` as a number and a truth value; here they are text all the same.
 PLAIN: Final = ["string", "number", "boolean"]
+_NULL = {"null", "~"}
 _TRUE, _FALSE = {"true", "yes", "on"}, {"false", "no", "off"}
 
 
@@ -351,8 +352,16 @@ class ListOf(Shape):
 
     def read(self, node: Node, reader: Reader) -> Any:
         if not isinstance(node, Sequence):
-            fix = f"[{node.text}]" if isinstance(node, Scalar) else "- …"
+            text = node.text if isinstance(node, Scalar) and not (node.plain and node.text in _NULL) else ""
+            fix = f"[{text}]" if isinstance(node, Scalar) else "- …"
             reader.wrong_type(node, self.name, f"Write `{fix}`.")
+            return MISSING
+        if (
+            isinstance(self.item, ListOf)
+            and node.items
+            and all(isinstance(one, Scalar) for one in node.items)
+        ):
+            reader.wrong_type(node, "list of lists", "Write one list for each group: `- [ … ]`.")
             return MISSING
         read = self.item.read
         values = [read(item, reader) for item in node.items]

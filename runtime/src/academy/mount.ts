@@ -32,7 +32,7 @@ export function mountAcademy(words: Words, store: Store = browserStore()): () =>
     mountReading(book),
     mountToursDone(book),
     mountTransfer({ book, store, words, say: toast.say }),
-    mountSearch(words, emit, store),
+    mountSearch(words, emit, store, toast.say),
     mountTaskLists(book),
     mountControls(),
     lazily(

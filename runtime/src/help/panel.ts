@@ -54,6 +54,10 @@ class Panel implements Shown {
   #asked = 0;
   #found: Found | undefined;
   #drawn = 0;
+  /** Whether what is shown answers what stands in the field. */
+  #current = true;
+  /** The reader pressed Enter before the answer was there. */
+  #hasty = false;
 
   constructor(site: URL, ask: Ask, words: Words, engine: Engine) {
     this.#words = words;
@@ -96,10 +100,13 @@ class Panel implements Shown {
   #makeInput(): HTMLInputElement {
     const input = searchField(this.#words.say("label"), this.#list.element.id, { part: "input" });
     input.addEventListener("input", () => {
+      this.#current = this.#hasty = false;
+      this.#list.leave();
+      pointAt(this.#input, this.#list);
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
     });
-    obeyKeys(input, this.#list, (key) => (key === "Enter" ? () => (this.#list.active ?? this.#list.move(1))?.click() : undefined));
+    obeyKeys(input, this.#list, ({ key }) => (key === "Enter" ? () => this.#enter() : undefined));
     return input;
   }
 
@@ -128,6 +135,8 @@ class Panel implements Shown {
       this.#draw(hits, false);
       this.#retry.hidden = true;
       this.#tell(query, found);
+      this.#current = true;
+      if (this.#hasty) this.#enter();
     } catch (error) {
       if (mine === this.#asked) this.#fail(error);
     }
@@ -161,6 +170,8 @@ class Panel implements Shown {
   }
 
   #reset(): void {
+    this.#current = true;
+    this.#hasty = false;
     this.#found = undefined;
     this.#retry.hidden = true;
     this.#draw([], false);
@@ -169,6 +180,8 @@ class Panel implements Shown {
   }
 
   #fail(error: unknown): void {
+    this.#current = true;
+    this.#hasty = false;
     this.#found = undefined;
     this.#draw([], false);
     this.#say(this.#words.say(error instanceof IndexUnreadable ? "damaged" : "failed"));
@@ -177,6 +190,13 @@ class Panel implements Shown {
 
   #say(...what: readonly (Node | string)[]): void {
     this.#status.replaceChildren(...what);
+  }
+
+  /** Opens the active option or else the best one, as soon as it is known. */
+  #enter(): void {
+    const { active } = this.#list;
+    this.#hasty = active === undefined && !this.#current;
+    if (!this.#hasty) (active ?? this.#list.move(1))?.click();
   }
 
   #chosen(event: Event): void {

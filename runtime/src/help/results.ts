@@ -21,6 +21,8 @@ export interface ResultList extends Listed {
   readonly element: HTMLElement;
   /** Shows these in place of what is there; with `stay`, the same option stays active. */
   draw(hits: readonly Hit[], stay: boolean): void;
+  /** No option is active any more. */
+  leave(): void;
 }
 
 export function resultList(words: Words, start: StartTour): ResultList {
@@ -44,6 +46,7 @@ export function resultList(words: Words, start: StartTour): ResultList {
       choice.choose(choice.beside(step));
       return choice.active;
     },
+    leave: () => choice.choose(undefined),
   };
 }
 

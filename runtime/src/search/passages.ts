@@ -95,17 +95,18 @@ const between = (places: readonly number[], start: number, end: number): { start
 
 function inRun(run: Run, terms: ReadonlyMap<string, number>, places: readonly number[]): Mark[] {
   const found: Mark[] = [];
+  const words = [...terms.keys()].filter((one) => Array.from(one).length > 2);
   const characters = Array.from(run.text);
   let at = run.start;
   for (const [index, one] of characters.entries()) {
     const next = characters[index + 1];
     const pair = `${one}${next ?? ""}`;
-    const term = next !== undefined && terms.has(pair) ? pair : terms.has(one) && characters.length === 1 ? one : undefined;
+    const word = words.find((whole) => run.text.startsWith(whole, at - run.start));
+    const term = word ?? (next !== undefined && terms.has(pair) ? pair : terms.has(one) && characters.length === 1 ? one : undefined);
     if (term !== undefined) {
       const mark = { term, ...between(places, at, at + term.length) };
-      const before = found.at(-1);
-      const overlaps = before !== undefined && before.end > mark.start;
-      found.push(overlaps ? { ...mark, start: before.end } : mark);
+      const before = found.at(-1)?.end ?? 0;
+      if (mark.end > before) found.push({ ...mark, start: Math.max(before, mark.start) });
     }
     at += one.length;
   }

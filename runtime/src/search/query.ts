@@ -57,9 +57,12 @@ const WEIGHT_OF_LITTLE = 0.1;
 /** Characters of a particle, at most. */
 const MOST_PARTICLE = 2;
 
+/** Places where a copied word may be broken, which nobody sees. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/gu;
+
 /** One kind of space, no control characters, no length without limit. */
 export const tidied = (query: string): string =>
-  Array.from(query.slice(0, LONGEST_QUERY * 4).normalize("NFKC").replace(/[\s\p{C}]+/gu, " ").trim())
+  Array.from(query.slice(0, LONGEST_QUERY * 4).normalize("NFKC").replace(UNSEEN, "").replace(/[\s\p{C}]+/gu, " ").trim())
     .slice(0, LONGEST_QUERY)
     .join("");
 

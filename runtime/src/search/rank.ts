@@ -11,6 +11,10 @@ const WORTH = { unfinished: 0.85, beside: 0.35, cut: 0.8, mistyped: [1, 0.75, 0.
 const TITLED = 1;
 /** And that its title is made of little else. */
 const FILLED = 1.5;
+/** And that its title has every part: a rare keyword would be worth more. */
+const ENTITLED = 1.5;
+/** What all parts together come to, but for how they are added. */
+const EVERY = 0.99;
 const RARE = 0.2;
 /** How much of a phrase that was not typed a page must have. */
 const WHOLE = 0.8;
@@ -30,7 +34,7 @@ export interface Ranked {
 
 export interface Ranking {
   readonly pages: readonly Ranked[];
-  /** Terms that were looked for, with the pages that have each. */
+  /** Terms and words without spaces that were looked for, with the pages that have each, or may have it. */
   readonly terms: ReadonlyMap<string, number>;
 }
 
@@ -64,16 +68,25 @@ async function rank(corpus: Corpus, weights: TermWeights, parts: readonly Part[]
   }
   const pages = [...sums].map(([page, { score, covered, titled, inTitle }]) => {
     const filled = inTitle / Math.max(inTitle, corpus.lengths(page)[0] ?? 1, 1);
-    return { page, covered, score: score * covered * (1 + titled * (TITLED + FILLED * filled)) };
+    const entitled = full.length > 1 && titled > EVERY ? ENTITLED : 1;
+    return { page, covered, score: score * covered * (1 + titled * (TITLED + FILLED * filled)) * entitled };
   });
   pages.sort((a, b) => b.score - a.score || a.page - b.page);
-  const shown = new Set(full.flat().filter(isWords).flatMap((way) => way.terms.map((one) => one.term)));
-  return { pages, terms: new Map([...postings].flatMap(([term, { size }]) => (shown.has(term) ? [[term, size]] : []))) };
+  return { pages, terms: new Map(full.flat().flatMap((way) => marked(way, postings))) };
 }
 
-/** Words of a phrase that stands for what was typed mean nothing one by one: they are not marked on the page. */
-const isWords = ({ terms, worth }: Way): boolean =>
-  worth === 1 || terms.length === 1 || terms.every((one) => one.term >= UNSPACED);
+/** What of a way is marked on pages. Words of a phrase that stands for what was typed mean nothing one by one, and the
+ *  pairs of a word without spaces only all together. */
+function marked({ terms, worth }: Way, postings: ReadonlyMap<string, Postings>): [string, number][] {
+  const known = terms.flatMap(({ term }): [string, number][] => (postings.has(term) ? [[term, postings.get(term)?.size ?? 0]] : []));
+  if (worth === 1 || terms.length === 1) return known;
+  if (known.length < terms.length || !terms.every((one) => one.term >= UNSPACED)) return [];
+  const word = terms.reduce((text, { term }) => {
+    const [first = "", second = ""] = term;
+    return text === "" ? term : text.endsWith(first) ? text + second : text;
+  }, "");
+  return [[word, Math.min(...known.map(([, size]) => size))]];
+}
 
 /** The ways of a part, with those that the index itself suggests. */
 async function completed(corpus: Corpus, part: Part): Promise<Way[]> {

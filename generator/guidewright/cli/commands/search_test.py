@@ -149,4 +149,4 @@ def _print(scores: tuple[Score, ...], issues: tuple[Issue, ...], sources: Source
         tell(line)
     tell("")
     asked = sum(len(one.queries) for one in scores)
-    print_issues(issues, sources, form, done=f"{asked} queries asked")
+    print_issues(issues, sources, form, done=f"{asked} {'query' if asked == 1 else 'queries'} asked")

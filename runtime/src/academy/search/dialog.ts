@@ -131,7 +131,7 @@ export class SearchDialog {
     const own = { class: "gw-search__input", "aria-describedby": this.#role.id };
     const input = searchField(words.say("search.label"), this.#options.element.id, own);
     input.addEventListener("input", () => this.#typed());
-    obeyKeys(input, this.#options, (key) => this.#actOf(key));
+    obeyKeys(input, this.#options, (event) => this.#actOf(event));
     return input;
   }
 
@@ -190,6 +190,8 @@ export class SearchDialog {
 
   #typed(): void {
     this.#current = this.#hasty = false;
+    this.#options.choose(undefined); // it answered other words
+    pointAt(this.#input, this.#options);
     if (this.#shown === undefined) this.#empty(); // what an empty field offered answers nothing that is typed
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#search(), PAUSE);
@@ -240,7 +242,8 @@ export class SearchDialog {
     const { words } = this.#host;
     if (total > 0) return this.#status.say(words.say("search.results", { count: total }), { later: true });
     const said = query === "" ? words.say("search.none_filtered") : words.say("search.none", { query: shortened(query) });
-    this.#status.say(said, { more: words.say("search.none_hint"), later: true });
+    const filtered = Object.keys(this.#filters.chosen()).length > 0;
+    this.#status.say(said, { more: words.say(filtered ? "search.none_hint_filtered" : "search.none_hint"), later: true });
   }
 
   #append(hits: readonly Hit[]): HTMLElement[] {
@@ -367,10 +370,10 @@ export class SearchDialog {
     }
   }
 
-  #actOf(key: string): (() => void) | undefined {
-    if (key === "Enter") return () => this.#enter();
+  #actOf(event: KeyboardEvent): (() => void) | undefined {
+    if (event.key === "Enter") return () => (event.ctrlKey || event.metaKey ? this.#beside(event) : this.#enter());
     const cross = this.#options.active?.parentElement?.querySelector<HTMLElement>(".gw-recent__forget");
-    return key === "Delete" && cross ? () => cross.click() : undefined;
+    return event.key === "Delete" && cross ? () => cross.click() : undefined;
   }
 
   /** Opens the active option or else the best page, as soon as it is known. Clicked, so that a site that swaps pages sees it. */
@@ -379,6 +382,12 @@ export class SearchDialog {
     this.#hasty = active === undefined && !this.#current;
     if (this.#hasty || (active === undefined && this.#shown === undefined)) return;
     (active ?? this.#options.element.querySelector<HTMLElement>("a[role=option]"))?.click();
+  }
+
+  /** Opens the active option or else the best page in a tab of its own, as a click with the same keys does. */
+  #beside({ ctrlKey, metaKey }: KeyboardEvent): void {
+    const link = this.#options.active ?? (this.#current ? this.#options.element.querySelector("a[role=option]") : null);
+    link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey }));
   }
 
   #clicked(event: MouseEvent): void {

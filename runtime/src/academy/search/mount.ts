@@ -8,7 +8,12 @@ import { siteRoot } from "../site.ts";
 import type { SearchDialog } from "./dialog.ts";
 
 /** Nothing is loaded and no dialog exists until the search is first opened, or the page is the search's own. */
-export function mountSearch(words: Words, emit: Emit, store: Store = browserStore()): () => void {
+export function mountSearch(
+  words: Words,
+  emit: Emit,
+  store: Store = browserStore(),
+  say: (text: string) => void = () => undefined,
+): () => void {
   const place = document.querySelector<HTMLElement>("[data-gw-search-page]");
   let coming: Promise<SearchDialog> | undefined;
   let dialog: SearchDialog | undefined;
@@ -39,7 +44,10 @@ export function mountSearch(words: Words, emit: Emit, store: Store = browserStor
         typed = undefined;
       },
       () => {
-        if (!left && typed !== undefined && place === null) goToPage(typed);
+        if (!left && typed !== undefined && place === null) {
+          if (navigator.onLine) goToPage(typed);
+          else say(words.say("search.failed")); // the page that is being read would be lost for none
+        }
         typed = coming = undefined;
       },
     );

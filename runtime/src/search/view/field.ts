@@ -39,13 +39,13 @@ export function pointAt(field: HTMLInputElement, { active, size }: Listed): void
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Arrow keys move through the list; of any other key, `actOf` says what it does, if it does anything. */
-export function obeyKeys(field: HTMLInputElement, list: Listed, actOf: (key: string) => (() => void) | undefined): void {
+/** Arrow keys move through the list; of any other key, and of Enter with Ctrl, `actOf` says what it does, if anything. */
+export function obeyKeys(field: HTMLInputElement, list: Listed, actOf: (event: KeyboardEvent) => (() => void) | undefined): void {
   field.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229) return; // the keys belong to the input method
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.altKey || event.shiftKey || ((event.ctrlKey || event.metaKey) && event.key !== "Enter")) return;
     const step = STEPS[event.key];
-    const act = step === undefined || list.size === 0 ? actOf(event.key) : () => (list.move(step), pointAt(field, list));
+    const act = step === undefined || list.size === 0 ? actOf(event) : () => (list.move(step), pointAt(field, list));
     if (act === undefined) return;
     event.preventDefault();
     act();
