@@ -14,6 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from guidewright.browser import ARGUMENTS, find_browser
 from tests.browser import Axe, Serve, Watch, run_axe, served, watch
 
+# Before their import, so that what they assert is told in full.
+pytest.register_assert_rewrite("tests.e2e.page_check", "tests.e2e.site", "tests.e2e.tour_driver")
+
 # Property tests: the same examples on every run of a pipeline, fresh ones at a desk.
 settings.register_profile("pipeline", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile(

@@ -8,15 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Error, Page
 
-# Before their import, so that what they assert is told in full.
-pytest.register_assert_rewrite("tests.e2e.page_check", "tests.e2e.site", "tests.e2e.tour_driver")
-
-from playwright.sync_api import Error, Page  # noqa: E402
-
-from tests.browser import Serve  # noqa: E402
-from tests.e2e.site import SampleSite, built_site, serve_site  # noqa: E402
-from tests.e2e.tour_driver import RECORD, TourPlayer  # noqa: E402
+from tests.browser import Serve
+from tests.e2e.site import SampleSite, built_site, serve_site
+from tests.e2e.tour_driver import RECORD, TourPlayer
 
 PICTURES = "test-results"
 

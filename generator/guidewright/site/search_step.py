@@ -62,7 +62,7 @@ class Indexing:
             made = site / name
             return (made if made.is_file() else self.out / name).read_text(encoding="utf-8")
 
-        stays = [] if self.whole else index_recent(changed, stale, page, site, main=self.out)
+        stays = [] if self.whole else index_recent(changed, stale, page, site, main=self.out, jobs=jobs)
         if stays:
             return dict(held), [
                 one for one in self.before.last.index_files if one.rpartition("/")[0] in stays

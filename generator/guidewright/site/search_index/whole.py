@@ -104,7 +104,13 @@ def index_site(site: Path, *, jobs: int = 1) -> int:
 
 
 def index_recent(
-    languages: Mapping[str, str], stale: Collection[str], read: Read, site: Path, main: Path | None = None
+    languages: Mapping[str, str],
+    stale: Collection[str],
+    read: Read,
+    site: Path,
+    *,
+    main: Path | None = None,
+    jobs: int = 1,
 ) -> list[str]:
     """Index only what changed since the whole index was made.
 
@@ -114,6 +120,7 @@ def index_recent(
         read: gives the HTML of a page.
         site: folder of the site that takes the recent index in.
         main: folder of the site with the whole index; by default the same.
+        jobs: how many processes read pages.
 
     Returns:
         The folders of the whole index, which stay as they are. Nothing when all must be indexed anew, and nothing is
@@ -132,7 +139,7 @@ def index_recent(
             return []
         recent = site / FOLDER
         old = [one["recent"] for one in state.values() if "recent" in one]
-        made = _indexed(groups, read, recent, 1)
+        made = _indexed(groups, read, recent, jobs)
         for language, one in state.items():
             numbers = {name: number for number, name in enumerate(names[language])}
             one["stale"] = sorted(numbers[name] for name in stale if name in numbers)
