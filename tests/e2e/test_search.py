@@ -148,3 +148,18 @@ def test_no_bar_without_anything_in_it(page: Page, site: SampleSite, width: int)
     ask(page, "invoice")
     foot = page.locator("dialog.gw-search .gw-search__foot")
     expect(foot).to_be_visible(visible=width > 560)
+
+
+@pytest.mark.parametrize(("start", "query"), [("", "invoice"), ("ja/", "請求書")])
+def test_what_was_looked_for_is_seen_on_a_phone(page: Page, site: SampleSite, start: str, query: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + start)
+    ask(page, query)
+    expect(page.locator(".gw-hit__option--section .gw-hit__excerpt mark").first).to_be_attached()
+    hidden = page.locator(".gw-hit__option--section .gw-hit__excerpt:has(mark)").evaluate_all(
+        """(some) => some.filter((one) => {
+             const [box, mark] = [one.getBoundingClientRect(), one.querySelector("mark").getBoundingClientRect()];
+             return one.textContent.startsWith("…") && mark.bottom > box.bottom + 1;
+           }).map((one) => one.textContent)"""
+    )
+    assert hidden == []
