@@ -43,8 +43,9 @@ def test_an_article_is_found_in_its_language(
     complaints = page_watch(page)
     page.goto(site.url + start)
     results = ask(page, query)
+    wanted = f"{site.url}{path}".removeprefix(site.root)
+    expect(page.locator(f'[role=option][href="{wanted}"]')).to_have_count(1)  # the first letters find others
     addresses = [result.get_attribute("href") or "" for result in results.all()]
-    assert f"{site.url}{path}".removeprefix(site.root) in [address.partition("#")[0] for address in addresses]
     japanese = [address for address in addresses if "/ja/" in address]
     assert japanese == (addresses if start.startswith("ja/") else [])
     complaints.expect_clean()
@@ -148,3 +149,18 @@ def test_no_bar_without_anything_in_it(page: Page, site: SampleSite, width: int)
     ask(page, "invoice")
     foot = page.locator("dialog.gw-search .gw-search__foot")
     expect(foot).to_be_visible(visible=width > 560)
+
+
+@pytest.mark.parametrize(("start", "query"), [("", "invoice"), ("ja/", "請求書")])
+def test_what_was_looked_for_is_seen_on_a_phone(page: Page, site: SampleSite, start: str, query: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(site.url + start)
+    ask(page, query)
+    expect(page.locator(".gw-hit__option--section .gw-hit__excerpt mark").first).to_be_attached()
+    hidden = page.locator(".gw-hit__option--section .gw-hit__excerpt:has(mark)").evaluate_all(
+        """(some) => some.filter((one) => {
+             const [box, mark] = [one.getBoundingClientRect(), one.querySelector("mark").getBoundingClientRect()];
+             return one.textContent.startsWith("…") && mark.bottom > box.bottom + 1;
+           }).map((one) => one.textContent)"""
+    )
+    assert hidden == []

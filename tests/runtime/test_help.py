@@ -75,7 +75,7 @@ def test_the_keyboard_does_everything(clean: Helped) -> None:
     clean.button.focus()
     page.keyboard.press("Enter")
     expect(clean.field).to_be_focused()
-    page.keyboard.type("approve")
+    page.keyboard.insert_text("approve")
     expect(clean.options.first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")

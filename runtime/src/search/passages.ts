@@ -22,8 +22,8 @@ export interface PagePassages extends Passage {
 const SECTIONS = 3;
 /** Characters of an excerpt, about; a text without spaces says the same in half of them. */
 const LENGTH = 150;
-/** How far before the first mark an excerpt may begin. */
-const BEFORE = 40;
+/** How far before the first mark an excerpt may begin, as a share of its characters. */
+const BEFORE = 0.27;
 /** Sections that have less of it than this share of what the best one has are not worth a line. */
 const ENOUGH = 0.5;
 
@@ -129,7 +129,7 @@ function window(text: string, marks: readonly Mark[], length: number): [number, 
   let bestStart = 0;
   let most = 0;
   for (const { start } of marks) {
-    const from = Math.max(0, start - BEFORE);
+    const from = Math.max(0, start - Math.round(length * BEFORE));
     const kinds = new Set(marks.filter((one) => one.start >= start && one.end <= from + length).map((one) => one.term)).size;
     if (kinds > most) [most, bestStart] = [kinds, from];
   }
