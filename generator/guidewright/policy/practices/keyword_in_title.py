@@ -24,7 +24,7 @@ def _find(academy: Academy, _: Context) -> Iterator[Issue]:
 
 
 def _needless(page: Article | Release) -> Iterator[Issue]:
-    if page.origin.node.get("keywords") is None:  # a translation has those of its source, which are not its writer's
+    if page.origin.node.get("keywords") is None:  # a translation shows those of its source
         return
     normaliser = normaliser_of(page.origin.language)
     title = normaliser.terms(page.title)
