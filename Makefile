@@ -43,14 +43,14 @@ test: setup runtime/node_modules/.complete browser lint ## Run every check and t
 	$(SAY) 'runtime tests: vitest'
 	@cd runtime && npm test --silent && npm run size --silent
 	$(SAY) 'compiler, product and site tests: pytest'
-	@$(PY) -m pytest -n logical --maxprocesses 8 -m 'not slow' $(PYTEST_FLAGS)
+	@$(PY) -m pytest -n logical --maxprocesses 8 --dist worksteal -m 'not slow' $(PYTEST_FLAGS)
 	$(SAY) 'all passed. Next: `make demo` shows the result, `make test-all` adds the slow tests.'
 
 test-all: setup runtime/node_modules/.complete browser lint ## Run every check and every test, the slow ones too
 	$(SAY) 'runtime tests: vitest'
 	@cd runtime && npm test --silent && npm run size --silent
 	$(SAY) 'compiler, product, site and packaging tests: pytest'
-	@$(PY) -m pytest -n logical --maxprocesses 8 $(PYTEST_FLAGS)
+	@$(PY) -m pytest -n logical --maxprocesses 8 --dist worksteal $(PYTEST_FLAGS)
 	$(SAY) 'search: the queries of content/search, in each language'
 	@$(BIN)/guidewright search test
 	$(SAY) 'all passed, slow tests included. Next: `make bench` measures speed and memory.'

@@ -221,10 +221,11 @@ def theming() -> str:
 
 
 def test_every_custom_property_of_the_card_is_told(theming: str) -> None:
-    sheet = (ROOT / "runtime/src/dom/card.css").read_text(encoding="utf-8")
-    assert set(re.findall(r"\| `(--guidewright-[a-z-]+)`", theming)) == set(
-        re.findall(r"var\((--guidewright-[a-z-]+)", sheet)
+    sheets = (
+        (ROOT / "runtime/src/dom" / name).read_text(encoding="utf-8") for name in ("host.css", "card.css")
     )
+    used = {name for sheet in sheets for name in re.findall(r"var\((--guidewright-[a-z-]+)", sheet)}
+    assert set(re.findall(r"\| `(--guidewright-[a-z-]+)`", theming)) == used
 
 
 def test_every_part_of_the_card_is_told(theming: str) -> None:
