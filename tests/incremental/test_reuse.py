@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -90,6 +91,15 @@ def test_a_title_writes_the_pages_that_name_it(kept: Kept) -> None:
     for name in changed:
         assert "Another 3" in (site / name).read_text(encoding="utf-8"), name
     kept.expect_clean()
+
+
+def test_a_title_is_indexed_where_the_search_shows_it(kept: Kept) -> None:
+    path = kept.order.root / ARTICLE
+    other = path.read_text(encoding="utf-8").replace("title: Part 3", "title: Another 3", 1)
+    written_again = written(kept, partial(path.write_text, other, encoding="utf-8"))
+    naming = [name for name in written_again if name.startswith("articles/") and name.endswith("/index.html")]
+    indexed = [name for name in written_again if re.fullmatch(rf"{INDEX}en-\w+/p\d+\.js", name)]
+    assert 0 < len(indexed) < len(naming)
 
 
 def test_a_new_article_makes_the_texts_of_those_that_name_it(kept: Kept) -> None:

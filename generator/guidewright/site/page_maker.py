@@ -18,7 +18,7 @@ from guidewright.site.cache import Cache, digest_of, sealed
 from guidewright.site.last_build import PageRecord
 from guidewright.site.mkdocs_host import OpenTree, Press
 from guidewright.site.output_links import Facts
-from guidewright.site.search_index import search_document
+from guidewright.site.search_index import search_document, told
 
 __all__ = ["Document", "MadePage", "PageMaker", "Prepared", "Task"]
 
@@ -92,7 +92,7 @@ class Document:
         pressed = press.make(path, text)
         found = search_document(pressed.html)
         facts = Facts.of(file, pressed.html)
-        search = digest_of(found) if found is not None else ""
+        search = digest_of(told(found)) if found is not None else ""
         html, active, warnings = pressed.html, pressed.active, pressed.warnings
         return cls(html, active, warnings, pressed.looked, search, facts.places, facts.ids)
 

@@ -5,7 +5,7 @@ which pages are out of date. The browser's engine is MiniSearch (`runtime/src/se
 index is written in pieces, so that a query loads a few of them. The same pages give the same bytes.
 """
 
-from guidewright.site.search_index.documents import search_document
+from guidewright.site.search_index.documents import search_document, told
 from guidewright.site.search_index.layout import FOLDER
 from guidewright.site.search_index.page_text import PageText, read_page_text
 from guidewright.site.search_index.whole import IndexFailedError, index_pages, index_recent, index_site
@@ -19,4 +19,5 @@ __all__ = [
     "index_site",
     "read_page_text",
     "search_document",
+    "told",
 ]

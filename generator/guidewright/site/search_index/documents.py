@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["language_of", "search_document"]
+__all__ = ["language_of", "search_document", "told"]
 
 _MARK = "data-search-body"
 _ANY_MARK = "data-search-"
 _END = "</article>"
+_FOOT = "<div data-gw-end></div>"
+"""Where our templates end an author's text."""
+_LEFT_OUT = re.compile(r"<nav\b[^<>]*\sdata-search-ignore>.*?</nav>", re.DOTALL)
 _PROLOGUE = 400
 """How far into a page its `<html>` may begin for the page to be cut."""
 _LANGUAGE = re.compile(r"<html\b[^>]*?\slang\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
@@ -37,6 +40,15 @@ def search_document(html: str) -> str | None:
         f"<!doctype html>\n{html[opening : closing + 1]}<head>{_title(html, closing, start)}</head>\n"
         f"<body>\n{html[start:end]}\n</body>\n</html>\n"
     )
+
+
+def told(document: str) -> str:
+    """A search document without the lists of other pages at its foot, which the index leaves out.
+
+    Two documents of which this is the same are the same to the index.
+    """
+    text, foot, after = document.rpartition(_FOOT)
+    return text + foot + _LEFT_OUT.sub("", after)
 
 
 def language_of(document: str) -> str:
