@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -100,6 +101,17 @@ def settle(page: Page) -> None:
     """
     page.wait_for_load_state("load")
     page.evaluate(QUIET)
+
+
+def until(page: Page, holds: str, argument: object = None, *, seconds: float = 20) -> None:
+    """Wait until an expression or a function of the page holds, also where its policy forbids to evaluate texts.
+
+    There Playwright's own `wait_for_function` works only when the first look succeeds.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(holds, argument):
+        assert time.monotonic() < end, f"never: {holds}"
+        page.wait_for_timeout(20)
 
 
 def run_axe(page: Page) -> list[str]:

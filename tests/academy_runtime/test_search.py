@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.academy_runtime.help_pages import LEDGER_KINDS, NOTES
-from tests.browser import Axe, Watch
+from tests.browser import Axe, Watch, until
 
 GROUPS = {
     "tour": "Walkthroughs",
@@ -69,7 +69,7 @@ def remember(page: Page, *queries: str) -> None:
     )
     page.keyboard.press("Escape")
     expect(dialog(page)).to_be_hidden()
-    page.wait_for_function("document.activeElement === document.body")  # the field has let go of the keys
+    until(page, "document.activeElement === document.body")  # the field has let go of the keys
     page.keyboard.press("/")
     expect(field(page)).to_be_focused()
 
@@ -84,9 +84,10 @@ def remembered(page: Page) -> list[str]:
 
 def performed(page: Page, count: int) -> list[dict[str, Any]]:
     """The searches in the log of events, once there are as many: a dialog tells that it closed a moment later."""
-    page.wait_for_function(
+    until(
+        page,
         "count => (localStorage.getItem('guidewright:events') ?? '').split('search-performed').length > count",
-        arg=count,
+        count,
     )
     log: list[dict[str, Any]] = json.loads(
         page.evaluate("localStorage.getItem('guidewright:events') ?? '[]'")
