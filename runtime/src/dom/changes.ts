@@ -10,20 +10,13 @@ const NOTICED = { childList: true, subtree: true, attributes: true, characterDat
 /** Calls `look` soon, and soon after every burst of changes, in the document, its open shadow roots and same-origin frames. */
 export function watchChanges(look: () => void): Stop {
   const observer = new MutationObserver(() => soon());
-  const known = new WeakSet<Node>();
   let waiting: Stop | undefined;
   let rest = 0;
-  const observeRoots = (): void => {
-    for (const root of rootsWithin(document)) {
-      if (!known.has(root)) observer.observe(root, NOTICED);
-      known.add(root);
-    }
-  };
   const run = (): void => {
     waiting = undefined;
     const started = performance.now();
-    look();
-    observeRoots();
+    for (const root of rootsWithin(document)) observer.observe(root, NOTICED);
+    look(); // may be the last: what it finds ends the watch
     rest = (performance.now() - started) * REST;
   };
   const soon = (): void => {
@@ -36,21 +29,26 @@ export function watchChanges(look: () => void): Stop {
   ];
   return () => {
     observer.disconnect();
-    for (const stop of [waiting, ...stops]) stop?.();
+    waiting?.();
+    for (const stop of stops) stop();
   };
 }
 
-/** Calls `act` when the box of an element changes, which includes its removal and its hiding. */
+/** Calls `act` when the box of an element changes, which includes its hiding; and at once when it leaves its tree,
+ *  before a frame without it is drawn. */
 export function watchBox(element: Element, act: () => void): Stop {
   let waiting: Stop | undefined;
   // Not at once: what it changes would have the browser complain of a loop.
-  const observer = new ResizeObserver(() => {
+  const box = new ResizeObserver(() => {
     waiting?.();
     waiting = after(0, act);
   });
-  observer.observe(element);
+  const tree = new MutationObserver(() => element.isConnected || act());
+  box.observe(element);
+  tree.observe(element.getRootNode(), { childList: true, subtree: true });
   return () => {
-    observer.disconnect();
+    box.disconnect();
+    tree.disconnect();
     waiting?.();
   };
 }
