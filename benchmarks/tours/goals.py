@@ -62,7 +62,8 @@ def _costs(measured: Measured) -> Iterator[Verdict]:
         for nodes, bare in measured.bare.items():
             costs = [one.costs[nodes] for one in measured.results]
             what = f"3 s of scrolling, {words}: share of the best of the four"
-            yield _share(what, nodes, [getattr(cost, name) for cost in costs])
+            alone = f"; the page alone {getattr(bare, name):.0f} ms"
+            yield _share(what, nodes, [getattr(cost, name) for cost in costs], alone)
             what = "the same, beyond the page's own"
             yield _share(what, nodes, [beyond(cost, bare, name) for cost in costs])
 
@@ -87,11 +88,11 @@ def _starts(measured: Measured, nodes: int) -> Iterator[Verdict]:
             yield Verdict(head, nodes, "less", f"{mine:.0f} ms against {best:.0f} ms", mine < best)
 
 
-def _share(what: str, nodes: int, figures: Sequence[float]) -> Verdict:
+def _share(what: str, nodes: int, figures: Sequence[float], more: str = "") -> Verdict:
     """The first figure against the best of the others; less than nothing is noise, and half of nothing is nothing."""
     own, best = max(0.0, figures[0]), max(0.0, min(figures[1:]))
     share = f"{own / best:.2f}" if best else "-"
-    words = f"{share} ({own:.0f} ms against {best:.0f} ms)"
+    words = f"{share} ({own:.0f} ms against {best:.0f} ms{more})"
     return Verdict(what, nodes, f"≤ {HALF:g}", words, own <= HALF * best)
 
 
