@@ -7,7 +7,7 @@ import time
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from guidewright.yaml_nodes import MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence, parse_yaml
@@ -182,6 +182,8 @@ def test_the_worst_texts_take_no_longer_than_others(unit: str) -> None:
 
 
 @given(text=texts())
+@example(text="&a ")
+@example(text="\ufeff\ufeff\ufeff---\n")
 def test_takes_any_text(text: str) -> None:
     root, issues = parse_yaml(text, "one.yml", 7)
     assert len(issues) <= 1
@@ -193,9 +195,10 @@ def test_takes_any_text(text: str) -> None:
         if (
             isinstance(node, Scalar)
             and node.plain
-            and len(text[node.start - 7 : node.end - 7].splitlines()) == 1
+            and len((written := text[node.start - 7 : node.end - 7]).splitlines()) == 1
+            and not written.startswith("&")  # an anchor belongs to its scalar
         ):
-            assert text[node.start - 7 : node.end - 7].rstrip() == node.text
+            assert written.rstrip() == node.text
 
 
 _values = st.recursive(

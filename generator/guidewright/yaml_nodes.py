@@ -145,8 +145,8 @@ def parse_yaml(text: str, path: str, offset: int = 0) -> tuple[Node | None, tupl
     Returns:
         The root node (``None`` for an empty or unreadable document) and at most one issue.
     """
-    if text.startswith("\ufeff"):  # the parser leaves it out of its counting
-        text, offset = text[1:], offset + 1
+    marks = len(text) - len(text.lstrip("\ufeff"))  # the parser leaves out of its counting some of these
+    text, offset = text[marks:], offset + marks
     try:
         return _Builder(text, path, offset).build(), ()
     except _RefusedError as refused:

@@ -207,6 +207,23 @@ def test_enter_before_the_answer_opens_it_once_it_is_there(searching: Page) -> N
     searching.wait_for_url("**/en/help/first-sign-in.html")
 
 
+def test_enter_is_not_for_an_answer_to_fewer_letters(searching: Page) -> None:
+    held: list[Route] = []
+    searching.route(
+        "**/search-index/en-*/p*.js", lambda route: route.continue_() if held else held.append(route)
+    )
+    searching.evaluate(
+        "() => { const { setTimeout } = window; window.setTimeout = (act, pause) => setTimeout(act, pause + 1000) }"
+    )
+    field(searching).fill("route")
+    searching.wait_for_timeout(1500)  # the longer pause, so that the next one outlives the answer
+    assert len(held) == 1
+    field(searching).fill("sign-in")
+    searching.keyboard.press("Enter")
+    held[0].continue_()
+    searching.wait_for_url("**/en/help/first-sign-in.html")
+
+
 def test_a_choice_is_forgotten_with_the_words_it_answered(searching: Page) -> None:
     ask(searching, "route")
     searching.keyboard.press("ArrowDown")

@@ -115,6 +115,24 @@ def test_enter_waits_for_the_answer_to_what_is_typed(clean: Helped) -> None:
         expect(clean.options).to_have_count(0)
 
 
+def test_enter_is_not_for_an_answer_to_fewer_letters(clean: Helped) -> None:
+    clean.open()
+    page, held = clean.page, []
+    page.route("**/search-index/en-*/p*.js", lambda route: route.continue_() if held else held.append(route))
+    page.evaluate(
+        "() => { const { setTimeout } = window; window.setTimeout = (act, pause) => setTimeout(act, pause + 1000) }"
+    )
+    clean.button.click()
+    clean.field.fill("invoice")
+    page.wait_for_timeout(1500)  # the longer pause, so that the next one outlives the answer
+    assert len(held) == 1
+    clean.field.fill("clerk")
+    with page.expect_popup() as opened:
+        page.keyboard.press("Enter")
+        held[0].continue_()
+    assert opened.value.url.startswith(f"{clean.site_url}/articles/return/")
+
+
 def test_more_results_come_on_demand_and_keep_the_place(clean: Helped) -> None:
     clean.open()
     clean.ask("exports", "Results: 20")

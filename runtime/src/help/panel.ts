@@ -135,7 +135,7 @@ class Panel implements Shown {
       this.#draw(hits, false);
       this.#retry.hidden = true;
       this.#tell(query, found);
-      this.#current = true;
+      this.#current = query === tidied(this.#input.value); // more may have been typed since it was asked
       if (this.#hasty) this.#enter();
     } catch (error) {
       if (mine === this.#asked) this.#fail(error);

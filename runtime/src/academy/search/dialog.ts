@@ -227,7 +227,7 @@ export class SearchDialog {
     const { query, found } = shown;
     this.#shown = shown;
     this.#drawn = 0;
-    this.#current = true;
+    this.#current = query === tidied(this.#input.value); // more may have been typed since it was asked
     this.#options.clear();
     this.#clear.hidden = true;
     this.#offerRecent(query === "" ? [] : this.#host.recent.beginning(query));
