@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from guidewright.browser import ARGUMENTS, find_browser
 from tests.browser import Axe, Serve, Watch, run_axe, served, watch
+from tests.matrix import spread
 
 # Before their import, so that what they assert is told in full.
 pytest.register_assert_rewrite("tests.e2e.page_check", "tests.e2e.site", "tests.e2e.tour_driver")
@@ -31,6 +32,21 @@ expect.set_options(timeout=PATIENCE)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave to the slow run the cases of a test that are beyond its sample."""
+    groups: dict[tuple[str, str], list[tuple[pytest.Item, int]]] = {}
+    for item in items:
+        sampled = item.get_closest_marker("sampled")
+        if sampled and not item.get_closest_marker("slow"):
+            name = item.name.partition("[")[0]
+            groups.setdefault((str(item.path), name), []).append((item, sampled.args[0]))
+    for cases in groups.values():
+        quick = spread(len(cases), cases[0][1])
+        for at, (item, _) in enumerate(cases):
+            if at not in quick:
+                item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session", autouse=True)

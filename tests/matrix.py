@@ -1,11 +1,11 @@
-"""A test that is repeated for every language, scheme and width: which of the repetitions the quick run needs."""
+"""A test that is repeated: which of the repetitions the quick run needs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["AXES", "fewest"]
+__all__ = ["AXES", "fewest", "spread"]
 
 AXES = frozenset({"language", "scheme", "in_scheme", "width"})
 """Names of parameters that only vary how the same thing is looked at."""
@@ -21,3 +21,9 @@ def fewest(cases: Iterable[Mapping[str, Any]]) -> list[int]:
         chosen.append(best)
         unseen -= wanted[best]
     return sorted(chosen)
+
+
+def spread(count: int, size: int) -> list[int]:
+    """The places of `size` of `count` cases, the first among them, as far apart as can be."""
+    size = min(size, count)
+    return [at * count // size for at in range(size)]

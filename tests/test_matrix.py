@@ -1,10 +1,10 @@
-"""Of the repetitions of a test, the quick run keeps enough to see every language, scheme and width."""
+"""Of the repetitions of a test, the quick run keeps enough to see every language, scheme and width, or a sample."""
 
 from __future__ import annotations
 
 from itertools import product
 
-from tests.matrix import fewest
+from tests.matrix import fewest, spread
 
 
 def test_every_value_is_seen_in_few_cases() -> None:
@@ -21,3 +21,11 @@ def test_every_value_is_seen_in_few_cases() -> None:
 def test_one_case_is_enough_for_one_value() -> None:
     assert fewest([{"language": "en"}]) == [0]
     assert fewest([]) == []
+
+
+def test_a_sample_is_spread_over_all_cases() -> None:
+    assert spread(32, 4) == [0, 8, 16, 24]
+    assert spread(7, 3) == [0, 2, 4]
+    assert spread(3, 5) == [0, 1, 2]
+    assert spread(5, 1) == [0]
+    assert spread(0, 2) == []

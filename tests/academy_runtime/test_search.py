@@ -469,6 +469,7 @@ def test_a_screen_reader_hears_a_count_once_the_reader_pauses(searching: Page) -
         "constructor __proto__ hasOwnProperty",
     ],
 )
+@pytest.mark.sampled(4)
 def test_odd_queries_are_only_words(searching: Page, query: str, page_watch: Watch) -> None:
     complaints = page_watch(searching)
     field(searching).fill(query)
@@ -539,6 +540,7 @@ def test_a_failed_load_is_said_and_can_be_tried_again(home: Page) -> None:
         ("en-*/p*.js", {"body": "guidewrightSearch([])"}),
     ],
 )
+@pytest.mark.sampled(4)
 def test_an_index_that_does_not_fit_asks_to_reload(
     home: Page, page_watch: Watch, files: str, answer: dict[str, Any]
 ) -> None:

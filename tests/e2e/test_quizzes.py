@@ -82,6 +82,7 @@ def check_feedback(player: Locator, question: dict[str, Any], *, rightly: bool) 
 
 
 @pytest.mark.parametrize("quiz", IDS)
+@pytest.mark.sampled(6)
 def test_right_answers_pass_and_wrong_ones_do_not(
     page: Page, site: SampleSite, page_watch: Watch, quiz: str
 ) -> None:

@@ -71,6 +71,7 @@ def test_a_page_brings_its_tour_and_the_first_tour_waits_for_its_own(player: Tou
     ("ja/articles/invoices/approve-invoice/", "manager", "approve-first-invoice"),
 ])  # fmt: skip
 @pytest.mark.parametrize("known", [True, False], ids=["signed in", "signed out"])
+@pytest.mark.sampled(4)
 def test_show_me_in_the_product_does(
     player: TourPlayer, article: str, role: str, tour: str, *, known: bool
 ) -> None:
@@ -170,6 +171,7 @@ def test_a_checkpoint_says_what_is_missing_and_lets_nobody_by(player: TourPlayer
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.sampled(2)
 def test_a_card_in_the_product_is_accessible(
     player: TourPlayer, axe: Axe, scheme: Literal["light", "dark"], width: int
 ) -> None:

@@ -31,6 +31,7 @@ def played() -> list[Any]:
 
 
 @pytest.mark.parametrize(("tour", "language"), played())
+@pytest.mark.sampled(9)
 def test_tour_plays_to_its_end(player: TourPlayer, tour: str, language: str) -> None:
     begin(player, tour, language)
     text = player.site.tour(tour, language)

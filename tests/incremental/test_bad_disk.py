@@ -38,6 +38,7 @@ def small_disk(folder: Path, size: str) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("size", ["16k", "64k", "200k", "400k", "800k"])
+@pytest.mark.sampled(1)
 def test_a_full_disk(kept: Kept, size: str) -> None:
     shutil.rmtree(kept.cache, ignore_errors=True)
     with small_disk(kept.cache, size):
@@ -74,6 +75,7 @@ def test_a_disk_that_is_read_only(kept: Kept) -> None:
 
 
 @pytest.mark.parametrize("limit", [0.3, 0.7, 0.95])
+@pytest.mark.sampled(1)
 def test_a_cache_that_may_not_grow(kept: Kept, limit: float) -> None:
     """Files may be as large as the largest of the site, and the cache would be larger."""
     shutil.rmtree(kept.order.out)

@@ -14,6 +14,7 @@ SLACK = 100_000
 
 
 @pytest.mark.parametrize("limit", [1_000, 60_000, 400_000])
+@pytest.mark.sampled(1)
 def test_a_bound(kept: Kept, monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
     bounds: Any = Cache.__init__.__kwdefaults__
     monkeypatch.setitem(bounds, "limit", limit)
@@ -24,6 +25,7 @@ def test_a_bound(kept: Kept, monkeypatch: pytest.MonkeyPatch, limit: int) -> Non
     kept.expect_clean()
 
 
+@pytest.mark.slow
 def test_it_does_not_grow_without_a_bound_in_sight(kept: Kept) -> None:
     """The same edit there and back makes nothing new."""
     sizes = []

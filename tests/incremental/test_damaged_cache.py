@@ -117,6 +117,7 @@ def survive(kept: Kept, damage: Damage, seed: int) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.sampled(1)
 def test_damage(kept: Kept, damage: Damage) -> None:
     survive(kept, damage, 1)
 
@@ -138,6 +139,7 @@ def test_damage_while_nothing_else_changes(kept: Kept, damage: Damage) -> None:
 
 
 @pytest.mark.parametrize("damage", [one_bit, some_bits, many_bits, page_of_zeros, cut_in_half])
+@pytest.mark.sampled(1)
 def test_damage_and_no_site(kept: Kept, damage: Damage) -> None:
     """Every part is taken from the cache."""
     for path in kept.files_of_cache():

@@ -199,6 +199,7 @@ def test_what_tampering_leads_out_of_the_site_is_left_alone(kept: Kept) -> None:
     assert (outside / "index.html").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.slow
 def test_two_places_in_turn(kept: Kept) -> None:
     other = replace(kept.order, out=kept.folder / "other")
     for number in range(3):
@@ -210,6 +211,7 @@ def test_two_places_in_turn(kept: Kept) -> None:
     kept.expect_clean(other.out)
 
 
+@pytest.mark.slow
 def test_the_site_moves(kept: Kept) -> None:
     moved = replace(kept.order, out=kept.folder / "moved")
     kept.order.out.rename(moved.out)

@@ -32,6 +32,7 @@ def manual(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
+@pytest.mark.sampled(4)
 def test_it_can_be_read_by_everyone(
     path: str, scheme: str, manual: Path, page: Page, serve: Serve, page_watch: Watch, axe: Axe
 ) -> None:

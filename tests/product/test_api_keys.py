@@ -243,6 +243,7 @@ def test_key_is_made_by_keyboard_alone(ledgerline: Ledgerline) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ja", "zh", "ms"])
+@pytest.mark.sampled(2)
 def test_keys_and_webhooks_are_accessible_and_fit_a_phone(
     ledgerline: Ledgerline, axe: Axe, page_watch: Watch, language: str
 ) -> None:

@@ -237,6 +237,7 @@ def test_disconnecting_asks_first_and_forgets_the_settings(ledgerline: Ledgerlin
 
 
 @pytest.mark.parametrize("language", ["en", "ja", "zh", "ms"])
+@pytest.mark.sampled(2)
 def test_integrations_are_accessible_and_fit_a_phone(
     ledgerline: Ledgerline, axe: Axe, page_watch: Watch, language: str
 ) -> None:

@@ -134,6 +134,7 @@ def in_scheme(browser: Browser, product_url: str, request: pytest.FixtureRequest
 
 
 @pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.sampled(4)
 def test_pages_are_accessible(in_scheme: Ledgerline, axe: Axe, person: str) -> None:
     in_scheme.open()
     assert axe(in_scheme.page) == []
@@ -144,6 +145,7 @@ def test_pages_are_accessible(in_scheme: Ledgerline, axe: Axe, person: str) -> N
 
 
 @pytest.mark.parametrize("language", ["ja", "zh", "ms"])
+@pytest.mark.sampled(2)
 def test_builder_and_dialogs_are_accessible(in_scheme: Ledgerline, axe: Axe, language: str) -> None:
     in_scheme.open(search=f"?lang={language}")
     in_scheme.sign_in("administrator")
@@ -180,6 +182,7 @@ def test_chosen_theme_overrules_the_device(in_scheme: Ledgerline, axe: Axe) -> N
         (1920, "en"),
     ],
 )
+@pytest.mark.sampled(4)
 def test_no_page_scrolls_sideways_or_cuts_a_table_off(
     ledgerline: Ledgerline, width: int, language: str
 ) -> None:

@@ -312,6 +312,7 @@ def test_resuming_says_what_it_replaces(ledgerline: Ledgerline) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ja", "zh", "ms"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.sampled(2)
 def test_pages_are_accessible_and_fit_a_phone(
     ledgerline: Ledgerline, axe: Axe, language: str, scheme: str
 ) -> None:

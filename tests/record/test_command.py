@@ -191,6 +191,7 @@ def test_closing_the_window_ends_it(start: Start) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
+@pytest.mark.sampled(6)
 def test_wrong_use_is_explained_before_a_browser_opens(
     arguments: tuple[str, ...], words: str, academy: Path, tmp_path: Path
 ) -> None:

@@ -109,6 +109,7 @@ def test_any_name_of_a_file_makes_an_address_that_leads_to_it() -> None:
 
 
 @pytest.mark.parametrize(("primary", "accent"), list(product(EXTREMES, EXTREMES[:4])))
+@pytest.mark.sampled(8)
 def test_every_text_of_every_brand_can_be_read(primary: str, accent: str) -> None:
     given = f'colours: {{primary: "{primary}", accent: "{accent}", primary_dark: "{accent}"}}\n'
     for brand in (given, f'colours: "{primary}"\n'):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.browser import Axe, Serve, settle, watch
 from tests.runtime.conftest import LISTENERS, PAGES
@@ -117,7 +117,8 @@ def test_enter_waits_for_the_answer_to_what_is_typed(clean: Helped) -> None:
 
 def test_enter_is_not_for_an_answer_to_fewer_letters(clean: Helped) -> None:
     clean.open()
-    page, held = clean.page, []
+    page = clean.page
+    held: list[Route] = []
     page.route("**/search-index/en-*/p*.js", lambda route: route.continue_() if held else held.append(route))
     page.evaluate(
         "() => { const { setTimeout } = window; window.setTimeout = (act, pause) => setTimeout(act, pause + 1000) }"

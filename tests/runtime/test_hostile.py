@@ -96,6 +96,7 @@ def expect_one_failure(product: Product, kind: str) -> None:
 
 
 @pytest.mark.parametrize("name", REPLACED)
+@pytest.mark.sampled(8)
 def test_a_function_that_the_page_has_replaced_by_one_that_throws(given: Given, name: str) -> None:
     product = host(given, TWO, script=replaced(name), entries=FIRST)
     if REPLACED[name] == PLAYS:

@@ -71,6 +71,7 @@ def expect_in_window(product: Product) -> None:
 @every_engine
 @every_window
 @pytest.mark.parametrize("placement", ["auto", "top", "left"])
+@pytest.mark.sampled(4)
 def test_a_target_larger_than_the_window(
     given: Given, engine: str, width: int, height: int, placement: str
 ) -> None:
@@ -91,6 +92,7 @@ def test_a_target_larger_than_the_window(
 @every_engine
 @every_window
 @pytest.mark.parametrize("placement", ["auto", "left"])
+@pytest.mark.sampled(3)
 def test_a_target_that_is_scrolled_away(
     given: Given, engine: str, width: int, height: int, placement: str
 ) -> None:
@@ -133,6 +135,7 @@ def test_the_focus_moves_with_a_dialog(given: Given, engine: str, width: int, he
 @every_window
 @pytest.mark.parametrize("target", ["reason", "confirm"])
 @pytest.mark.parametrize("lines", [0, 9])
+@pytest.mark.sampled(6)
 def test_the_buttons_of_a_dialog_stay_in_reach(
     given: Given, engine: str, width: int, height: int, target: str, lines: int
 ) -> None:

@@ -48,6 +48,7 @@ def tried(search: Searched, query: str) -> str:
 @pytest.mark.parametrize(
     "file", ["index.js", "head.js", "t*.js", "w*.js", "p*.js", "search-words/*.js", "*.js"]
 )
+@pytest.mark.sampled(21)
 def test_a_damaged_file_is_an_unreadable_index(
     side: PageSide, small_site: Path, tmp_path: Path, serve: Serve, damage: str, file: str
 ) -> None:

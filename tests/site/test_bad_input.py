@@ -90,6 +90,7 @@ def nested(opening: str = "[", closing: str = "]") -> str:
         ("crlf-line-ends", lambda data: data.replace(b"\n", b"\r\n")),
     ],
 )
+@pytest.mark.sampled(6)
 def test_bytes_that_are_no_plain_text(
     project: Path, path: str, rule: str, change: Callable[[bytes], bytes]
 ) -> None:
@@ -278,6 +279,7 @@ def test_names_that_are_one_on_another_disk(project: Path, one: str, other: str)
     ],
 )
 @pytest.mark.parametrize("old", ["Press **{{ ui.approve }}**.", "Press the button."])
+@pytest.mark.sampled(8)
 def test_code_in_tour_texts(project: Path, text: str, rule: str, old: str) -> None:
     replace(TOUR, old, f"'{text}'")(project)
     refuse(project, rule, TOUR)

@@ -132,6 +132,7 @@ def test_a_reader_changes_the_language_of_a_page_of_a_list(page: Page, long_site
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("prefix", ["", "ja/"])
+@pytest.mark.sampled(2)
 def test_lists_are_for_everyone(browser: Browser, long_site: SampleSite, scheme: Scheme, prefix: str) -> None:
     """No fault of accessibility, nothing that sticks out of a narrow window."""
     context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 800})
