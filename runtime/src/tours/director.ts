@@ -87,7 +87,7 @@ export class Director {
     const { user, role, language } = this.#who;
     const run = this.#run;
     this.#who = who;
-    if (user === who.user && language === who.language && (role === who.role || run?.playing)) return;
+    if (user === who.user && (!run || language === who.language) && (role === who.role || run?.playing)) return;
     const from = run?.playing?.record ?? run?.from;
     this.suspend();
     if (!run || (user && user !== who.user)) return this.begin();
