@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 async function textOf(file) {
   const { outputFiles } = await build({ entryPoints: [file], bundle: true, minify: true, write: false });
-  return outputFiles[0].text.trim();
+  return outputFiles[0].text.trim().replace(/(--[\w-]+): /g, "$1:"); // esbuild leaves custom properties as they are written
 }
 
 /** @type {import("esbuild").Plugin} */

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.runtime.conftest import Given, Product
 from tests.runtime.material import entry, step, tour
@@ -313,3 +313,52 @@ def test_destroy_takes_everything_away(given: Given) -> None:
     product.page.evaluate("document.dispatchEvent(new CustomEvent('go')); location.hash = '#/invoices'")
     product.expect_nothing()
     assert product.page.evaluate("'guidewright' in window") is False
+
+
+def test_who_is_named_again_gets_no_tour_again(given: Given) -> None:
+    always = entry("one", trigger={"on": "url", "url": "/*"}, frequency="always")
+    product = given(tour("one", step("a", "save")), entries={"one": always})
+    product.expect_title("Step a")
+    product.press("Close the tour")
+    product.expect_gone()
+    product.page.evaluate("guidewright.identify({role: 'manager'})")
+    product.expect_nothing()
+    product.page.evaluate("document.documentElement.lang = 'ja'")
+    product.expect_nothing()
+
+
+def test_nothing_starts_after_destroy(given: Given) -> None:
+    product = given(tour("one", step("a", "save")))
+    product.page.evaluate("window.kept = guidewright; kept.destroy()")
+    assert product.page.evaluate("kept.start('one')") is False
+    product.expect_nothing()
+
+
+def test_nothing_is_offered_after_destroy(given: Given) -> None:
+    first = entry("one", trigger={"on": "first-login"})
+    product = given(tour("one", step("a", "save")), entries={"one": first}, path=None)
+    product.page.add_init_script("addEventListener('DOMContentLoaded', () => guidewright.destroy())")
+    product.open()
+    product.expect_nothing()
+    assert product.page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_role_alone_is_enough_to_begin(given: Given) -> None:
+    product = given(
+        tour("one", step("a", "save")), entries={"one": entry("one", roles=["manager"])}, path=None
+    )
+    page = product.page
+    page.route("**/app.html", as_a_stranger)
+    product.open()
+    product.start("one")
+    product.expect_nothing()
+    page.evaluate("document.documentElement.dataset.role = 'manager'")
+    product.expect_title("Step a")
+
+
+def as_a_stranger(route: Route) -> None:
+    """The page of somebody who has not signed in."""
+    response = route.fetch()
+    route.fulfill(
+        response=response, body=response.text().replace(' data-user="user-1" data-role="manager"', "")
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.runtime.conftest import Given
-from tests.runtime.material import step, tour
+from tests.runtime.material import entry, step, tour
 
 PAGE = """<!doctype html>
 <html lang="en" data-user="user-1">
@@ -81,3 +81,21 @@ void started;
     assert "sourceMappingURL=module.js.map" in (package / "module.js").read_text(encoding="utf-8")
     sources = json.loads((package / "module.js.map").read_text(encoding="utf-8"))["sources"]
     assert any(source.endswith("tours/module.ts") for source in sources)
+
+
+def test_an_embedding_that_is_gone_at_once_takes_no_tour_from_the_next(given: Given) -> None:
+    product = given(
+        tour("one", step("a", "save")),
+        entries={"one": entry("one", trigger={"on": "first-login"})},
+        path=None,
+    )
+    folder = product.tours.parent
+    (folder / "bundled.html").write_text(PAGE, encoding="utf-8")
+    (folder / "own.js").write_text(
+        """import { guide } from "./tours/module.js";
+        const options = { manifest: "tours/manifest.json", userFrom: "data-user" };
+        guide(options).destroy();
+        window.one = guide(options);"""
+    )
+    product.open("bundled.html")
+    product.expect_title("Step a")

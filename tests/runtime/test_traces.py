@@ -115,3 +115,18 @@ def test_an_embedding_that_is_destroyed_holds_nothing(given: Given, name: str) -
     product.expect_gone()
     product.page.wait_for_timeout(100)
     assert product.page.evaluate("kept()") == []
+
+
+def test_a_tour_that_is_ended_from_within_its_own_event_holds_nothing(given: Given) -> None:
+    product = given(tour("one", step("a", "save", advance={"on": "event", "event": "done"})), path=None)
+    product.page.add_init_script(LEDGER)
+    product.open()
+    before = product.page.evaluate("kept()")
+    product.page.evaluate(
+        "document.addEventListener('guidewright', ({detail: {type}}) =>"
+        " type === 'step-shown' && dispatchEvent(new CustomEvent('done')))"
+    )
+    product.start("one")
+    product.wait_for("tour-completed")
+    product.expect_nothing()
+    assert product.page.evaluate("kept()") == before

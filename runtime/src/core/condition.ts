@@ -41,7 +41,7 @@ export function awaitedEvents(tour: Tour): AwaitedEvent[] {
   const found = new Map<string, AwaitedEvent>();
   for (const step of tour.steps) {
     for (const { event, where = {} } of [step.advance, step.checkpoint ?? {}, step.when ?? {}]) {
-      if (event === undefined) continue;
+      if (!event) continue;
       const key = eventKey(event, where);
       found.set(key, { event, where, key });
     }

@@ -88,7 +88,7 @@ export class Stage {
   takeFocus(gently: boolean): boolean {
     const active = deepActive();
     const free = this.focused ?? (active ?? document.body) === document.body;
-    if (!free && (gently || active?.matches(TYPED_IN))) return false;
+    if (!free && (gently || active?.matches(`${TYPED_IN},iframe`))) return false;
     if (!this.focused) this.#before ??= active;
     this.card.focus(STILL);
     return true;

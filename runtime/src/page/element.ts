@@ -11,9 +11,9 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) made.setAttribute(name, value === true ? "" : `${value}`);
+    if (value !== false && value !== undefined) made.setAttribute(name, value === true ? "" : `${value}`);
   }
-  made.append(...children.filter((child) => !!child) as (Node | string)[]);
+  made.append(...children.filter((child) => child) as (Node | string)[]);
   return made;
 }
 

@@ -1,7 +1,7 @@
 /** Events: each one a `guidewright` CustomEvent on the document and an entry of a short log in storage. */
 import type { EventType } from "../contract.ts";
 import { parsed } from "../core/parsed.ts";
-import { isRecord, type Store } from "./storage.ts";
+import { isRecord, type Memory } from "./storage.ts";
 
 export type Emit = (type: EventType, detail: Readonly<Record<string, unknown>>) => void;
 
@@ -15,7 +15,7 @@ export function appended(log: string | null, entry: Readonly<Record<string, unkn
   return JSON.stringify([...entries, entry].slice(-LOG_LIMIT));
 }
 
-export function makeEmit(store: Store): Emit {
+export function makeEmit(store: Memory): Emit {
   return (type, detail) => {
     const entry = { ...detail, version: 1, type, at: new Date().toISOString() };
     try {

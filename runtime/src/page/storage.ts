@@ -1,32 +1,40 @@
 /** The browser's storage, which may be blocked, full or cleared at any time: no call here ever throws. */
 import { parsed } from "../core/parsed.ts";
 
-export interface Store {
+export interface Memory {
   /** The stored text; null when there is none or storage is blocked. */
   read(key: string): string | null;
   /** False when the browser refused to keep it. */
   write(key: string, text: string): boolean;
+}
+
+export interface Store extends Memory {
   remove(key: string): void;
 }
 
 /** `open` is called for every access, because merely naming `localStorage` throws where it is blocked. */
-export function makeStore(open: () => Storage): Store {
-  const attempt = <T>(action: (storage: Storage) => T, otherwise: T): T => {
-    try {
-      return action(open());
-    } catch {
-      return otherwise;
-    }
-  };
-  return {
-    read: (key) => attempt((storage) => storage.getItem(key), null),
-    write: (key, text) =>
-      attempt((storage) => {
-        storage.setItem(key, text);
-        return true;
-      }, false),
-    remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
-  };
+type Open = () => Storage;
+
+export const makeMemory = (open: Open): Memory => ({
+  read: (key) => attempt(() => open().getItem(key), null),
+  write: (key, text) =>
+    attempt(() => {
+      open().setItem(key, text);
+      return true;
+    }, false),
+});
+
+export const makeStore = (open: Open): Store => ({
+  ...makeMemory(open),
+  remove: (key) => attempt(() => open().removeItem(key), undefined),
+});
+
+function attempt<T>(action: () => T, otherwise: T): T {
+  try {
+    return action();
+  } catch {
+    return otherwise;
+  }
 }
 
 /** True when what is written is there afterwards. */

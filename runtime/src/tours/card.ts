@@ -52,7 +52,7 @@ function stepNodes(face: Face, { advance, title, body, checkpoint, article }: St
     ...said(title, blockNodes(body)),
     on !== "next" && part("p", "cue", /ppear/.test(on) ? say.do_event : say[`do_${on}` as "do_event"]),
     state.hint && hint(checkpoint?.hint ? blockNodes(checkpoint.hint) : [say.not_yet]),
-    article !== undefined && element("a", { class: "more", part: "more", href: safeHref(article) }, say.read_more, note),
+    !!article && element("a", { class: "more", part: "more", href: safeHref(article) }, say.read_more, note),
     part("div", "foot",
       part("span", "count",
         element("span", { "aria-hidden": true }, fill(say.progress, where)),
@@ -93,5 +93,5 @@ function act(face: Face, what: Act, label: string, look: string): HTMLElement {
 function lead(link: HTMLAnchorElement, site: string): void {
   const written = link.getAttribute("href");
   if (!written || written.startsWith("#")) return;
-  Object.assign(link, { href: new URL(written, site).href, target: "_blank", rel: "noopener" });
+  Object.assign(link, { href: new URL(written, site), target: "_blank", rel: "noopener" });
 }

@@ -9,7 +9,7 @@ import type { Unusable } from "../core/unusable.ts";
 import { listen, together } from "../dom/listen.ts";
 import { loadJson, loadModule } from "../dom/load.ts";
 import type { Emit } from "../page/events.ts";
-import { makeStore, type Store } from "../page/storage.ts";
+import { makeMemory, type Memory } from "../page/storage.ts";
 import type { Identity } from "./api.ts";
 import { lasting, offerKey, recordsOf, saveRecord } from "./memory.ts";
 import type { Order, Playing } from "./player.ts";
@@ -27,8 +27,8 @@ interface Run {
 export class Director {
   readonly #manifest: Manifest;
   readonly #base: string;
-  readonly #store: Store;
-  readonly #session = lasting(makeStore(() => sessionStorage));
+  readonly #store: Memory;
+  readonly #session = lasting(makeMemory(() => sessionStorage));
   readonly #emit: Emit;
   readonly #heard = together();
   #who: Identity;
@@ -37,7 +37,7 @@ export class Director {
   #left: ManifestTour | undefined;
   #place: Place = snapshot();
 
-  constructor(manifest: Manifest, base: string, who: Identity, store: Store, emit: Emit) {
+  constructor(manifest: Manifest, base: string, who: Identity, store: Memory, emit: Emit) {
     this.#manifest = manifest;
     this.#base = base;
     this.#store = store;
@@ -84,10 +84,10 @@ export class Director {
 
   /** A tour goes on in another language, and with a person who signs in; it waits for one who signs out. */
   identified(who: Identity): void {
-    const { user, language } = this.#who;
+    const { user, role, language } = this.#who;
     const run = this.#run;
     this.#who = who;
-    if (user === who.user && language === who.language) return this.begin();
+    if (user === who.user && (!run || language === who.language) && (role === who.role || run?.playing)) return;
     const from = run?.playing?.record ?? run?.from;
     this.suspend();
     if (!run || (user && user !== who.user)) return this.begin();

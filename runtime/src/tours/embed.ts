@@ -6,7 +6,7 @@ import { watchAddress } from "../dom/address.ts";
 import { together } from "../dom/listen.ts";
 import { loadText } from "../dom/load.ts";
 import { makeEmit } from "../page/events.ts";
-import { browserStore } from "../page/storage.ts";
+import { makeMemory } from "../page/storage.ts";
 import type { Guidewright, Identity } from "./api.ts";
 import { Director } from "./director.ts";
 import { readIdentity, watchIdentity } from "./identity.ts";
@@ -16,7 +16,7 @@ import { lasting } from "./memory.ts";
 export type Embedding = Pick<HTMLScriptElement, "src" | "dataset">;
 
 export function embed(place: Embedding, gone: () => void): Guidewright {
-  const store = lasting(browserStore());
+  const store = lasting(makeMemory(() => localStorage));
   const emit = makeEmit(store);
   const base = new URL(place.dataset["manifest"] ?? "manifest.json", place.src).href;
   const watched = together();
@@ -24,10 +24,11 @@ export function embed(place: Embedding, gone: () => void): Guidewright {
   const who = (): Identity => readIdentity(place, said);
   const failed = ({ reason = "error" }: Partial<Unusable>): void => emit("manifest-failed", { reason, file: base });
   // Undefined when there is no usable manifest, which is said once.
-  const director = loadText(base, { cache: "no-cache" })
-    .then((text) => new Director(readManifest(text), base, who(), store, emit))
+  let isLive = true;
+  let director: Promise<Director | false | void> = loadText(base, { cache: "no-cache" })
+    .then((text) => isLive && new Director(readManifest(text), base, who(), store, emit))
     .catch(failed);
-  const tell = <T>(act: (made: Director) => T): Promise<T | void> => director.then((made) => made && act(made)).catch(failed);
+  const tell = <T>(act: (made: Director) => T): Promise<T | false | void> => director.then((made) => made && act(made)).catch(failed);
   const identified = (): unknown => tell((made) => made.identified(who()));
   const come = (otherwise: (made: Director) => unknown): void => {
     const asked = takeRequest();
@@ -49,7 +50,8 @@ export function embed(place: Embedding, gone: () => void): Guidewright {
     version: __GUIDEWRIGHT_VERSION__,
     destroy: () => {
       watched.stop();
-      void tell((made) => made.destroy());
+      isLive = false;
+      director = tell((made) => made.destroy());
       gone();
     },
   };

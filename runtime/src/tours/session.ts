@@ -66,7 +66,7 @@ export class Session {
   readonly #probe: Probe = {
     place: () => location,
     saw: (key) => this.#seen.has(key),
-    present: (target) => this.#find(target).element !== undefined,
+    present: (target) => !!this.#find(target).element,
     absent: (target) => isAbsent(this.#find(target)),
     value: (target) => {
       const { element } = this.#find(target);
@@ -88,7 +88,7 @@ export class Session {
   start(): void {
     this.#guard(() => {
       this.#hear();
-      this.#around.emit("tour-started", { resumed: this.#around.record?.at !== undefined });
+      this.#around.emit("tour-started", { resumed: !!this.#around.record?.at });
       this.#apply(this.#state, undefined);
     });
   }
@@ -157,8 +157,7 @@ export class Session {
   }
 
   #dispatch(input: Input): void {
-    const before = this.#state;
-    if (before.phase !== "over") this.#apply(transition(before, input, this.#course), before);
+    this.#apply(transition(this.#state, input, this.#course), this.#state);
   }
 
   #apply(state: State, before: State | undefined): void {
@@ -166,9 +165,10 @@ export class Session {
     const moved = !before || before.index !== state.index || before.phase !== state.phase || before.start !== state.start;
     if (moved && state.phase !== "over") this.#around.save(this.record);
     for (const { type, ...detail } of state.reports) this.#around.emit(type, detail);
+    if (this.#ended) return; // before this input, or by what the product answered
     if (state.phase === "over") return this.#finish(state);
     if (moved) this.#watch();
-    if ((state.pending || state.hint) && !(before?.pending || before?.hint)) this.#watchCheckpoint();
+    if ((state.pending || state.hint) && (moved || (!before.pending && !before.hint))) this.#watchCheckpoint();
     // Coming from another page, the look that brought us here has already been taken.
     if (moved && state.phase === "seek" && (before?.phase !== "away" || before.start)) this.#look();
     else this.#draw();
@@ -224,7 +224,7 @@ export class Session {
     if (act === "to_target") return this.#target && focusable(this.#target)?.focus();
     if (act === "go") {
       const route = routeTo(this.#state, this.#tour);
-      if (route !== undefined) location.assign(route);
+      if (route) location.assign(route);
       return;
     }
     const reason = phase === "lost" ? "missing" : phase === "away" ? "navigated" : "close";
@@ -242,9 +242,7 @@ export class Session {
     if (phase !== "show" && phase !== "lost") this.#phase.add(watchChanges(this.#relook));
     const pause = phase === "seek" ? PAUSE * (on_missing === "skip" ? 2 : 1) : phase === "wait" && on_missing === "end" && PATIENCE;
     if (!pause) return;
-    this.#phase.add(after(pause, () => {
-      this.#tell({ type: "moment", on_page: isOnPage(this.#state, this.#tour, location) });
-    }));
+    this.#phase.add(after(pause, () => this.#tell({ type: "moment", on_page: isOnPage(this.#state, this.#tour, location) })));
   }
 
   #watchCheckpoint(): void {
@@ -289,7 +287,10 @@ export class Session {
       if (this.#step === step) this.#tell({ type: "signal" });
     };
     // After the page's own handlers, so that the card does not take the focus from under them; but before the page goes.
-    const done = (): void => this.#always.add(after(0, signal), listen(window, "pagehide", signal));
+    const done = (): void => {
+      const stop = listen(window, "pagehide", signal);
+      this.#always.add(stop, after(0, signal), after(0, stop));
+    };
     this.#aim.add(hearTarget(step.advance, target, done));
     for (let at: Element | null = target; at; at = frameOf(at)) {
       this.#aim.add(watchBox(at, this.#relook));

@@ -10,7 +10,9 @@ export function hearTarget(advance: Advance, target: Element, done: () => void):
   // Any text will do only once the person has left the field: not after the first letter.
   const types = on === "input" ? (value === "*" ? "change" : "input change") : on === "click" && on;
   if (!types) return () => undefined;
-  return listen(target.ownerDocument.defaultView ?? window, types, (event) => {
+  // A change is not heard outside its shadow tree.
+  const where = on === "click" ? (target.ownerDocument.defaultView ?? window) : target.getRootNode();
+  return listen(where, types, (event) => {
     if (event.composedPath().includes(target) && (on === "click" || valueMatches(value, valueOf(target)))) done();
   });
 }
