@@ -25,7 +25,8 @@ interface Run {
 }
 
 export class Director {
-  readonly #manifest: Manifest;
+  /** Without tours once it is destroyed: who has kept it gets none. */
+  #manifest: Manifest;
   readonly #base: string;
   readonly #store: Store;
   readonly #session = lasting(makeStore(() => sessionStorage));
@@ -103,6 +104,7 @@ export class Director {
   destroy(): void {
     this.suspend();
     this.#heard.stop();
+    this.#manifest = { ...this.#manifest, tours: [] };
   }
 
   get #records(): Records {
@@ -136,8 +138,9 @@ export class Director {
     const found = chooseTour(this.#manifest.tours, { ...this.#who, place: location, records, offered, ...occasion });
     if (!found) return;
     const { id } = found;
-    this.#session.write(offerKey(user, id), "1");
-    void this.#play(found, records[id]?.state === "running" ? records[id] : undefined);
+    // Not before, and not in a page that is left while the tour is on its way: what was under way fails then.
+    void this.#play(found, records[id]?.state === "running" ? records[id] : undefined)
+      .then(() => setTimeout(() => this.#session.write(offerKey(user, id), "1")));
   }
 
   async #play(entry: ManifestTour, from: Resumption | undefined): Promise<boolean> {
