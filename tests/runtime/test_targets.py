@@ -415,3 +415,20 @@ def test_a_target_that_grows_without_a_sign_is_not_passed_by(given: Given) -> No
     product.expect_title("Step one")
     product.expect_ring("growing")
     assert product.said("target-missing") == []
+
+
+@pytest.mark.parametrize("what", ["main", "html"])
+def test_what_fills_the_screen_has_a_card_that_can_be_pressed(given: Given, what: str) -> None:
+    product = given(tour("full", step("one", "save"), step("two", "amount"), step("three", "save")))
+    product.start("full")
+    product.expect_title("Step one")
+    product.page.locator(what).evaluate("element => element.requestFullscreen()")
+    product.page.wait_for_timeout(200)
+    product.press("Next")
+    product.expect_title("Step two")
+    product.expect_ring("amount")
+    product.page.evaluate("document.exitFullscreen()")
+    expect(product.page.locator("body > guidewright-tour")).to_have_count(1)
+    product.press("Next")
+    product.expect_title("Step three")
+    product.expect_ring("save")

@@ -52,7 +52,6 @@ export class Stage {
   show(target: Element | undefined, placement: Placement): void {
     const { focused } = this;
     const home = topLayer(target);
-    const full = document.fullscreenElement;
     // While nothing has been changed yet: the browser would have to lay the page out for it.
     if (target && target !== this.#target) bringIntoView(target, this.#host);
     this.#target = target;
@@ -64,8 +63,7 @@ export class Stage {
     }
     const check = (): void => {
       try {
-        const moved = home !== topLayer(target) || this.#isOff(home);
-        if (moved || full !== document.fullscreenElement) this.show(target, placement);
+        if (home !== topLayer(target) || this.#isOff(home)) this.show(target, placement);
       } catch {
         this.hide(); // nothing is thrown into the page; the next step says what is wrong
       }
