@@ -21,12 +21,17 @@ import { publish } from "./publish.mjs";
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const DEFAULT_OUT = path.join(HERE, "..", "generator", "guidewright", "_runtime");
 
+/** Properties of their own objects, which neither a file nor another script reads: they are given short names. */
+const WITHIN_THE_LOADER = /^(arrived|awaited|before|entry|identified|offered|playing|records)$/;
+const WITHIN_THE_PLAYER =
+  /^(absent|backwards|completed|focused|invalid|loadFollow|loadNamed|on_page|pending|present|probe|reached|reports|takeFocus|tried|visible)$/;
+
 /** What is built. `budget` is in bytes after brotli and counts every chunk that the entry imports statically.
  *  `lazyAs` is the entry whose files for later it shares; an entry of the offline site is one file with all of it.
- *  Of one that is `eager` nearly everything runs as soon as it is there. */
+ *  What is `within` an entry has short names there. Of one that is `eager` nearly everything runs as soon as it is there. */
 const ENTRIES = [
-  { source: "src/tours/loader.ts", format: "iife", budget: 3 * 1024 },
-  { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024, eager: true },
+  { source: "src/tours/loader.ts", format: "iife", budget: 3 * 1024, within: WITHIN_THE_LOADER },
+  { source: "src/tours/player.ts", format: "esm", budget: 9 * 1024, eager: true, within: WITHIN_THE_PLAYER },
   { source: "src/tours/debug.ts", format: "esm", budget: 16 * 1024 },
   { source: "src/help.ts", format: "iife", budget: 3 * 1024 },
   { source: "src/help-module.ts", format: "esm", budget: 3 * 1024, lazyAs: "help" },
@@ -85,6 +90,7 @@ async function bundle(entry, release) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
+    ...(entry.within && { mangleProps: entry.within }),
     ...(entry.eager && { banner: { js: EAGER } }),
     define: { __GUIDEWRIGHT_VERSION__: JSON.stringify(release) },
     plugins: entry.format === "css" ? [] : [cssAsText, lazyFiles(entry.lazyAs ?? name, lazy), ...(entry.forBundlers ? [leaveImports] : [])],

@@ -9,7 +9,8 @@ import { build } from "esbuild";
 
 async function textOf(file) {
   const { outputFiles } = await build({ entryPoints: [file], bundle: true, minify: true, write: false });
-  return outputFiles[0].text.trim().replace(/(--[\w-]+): /g, "$1:"); // esbuild leaves custom properties as they are written
+  // Left by esbuild in properties of our own and after a comma in `var()`.
+  return outputFiles[0].text.trim().replace(/(--[\w-]+:|,) /g, "$1");
 }
 
 /** @type {import("esbuild").Plugin} */

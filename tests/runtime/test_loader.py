@@ -121,6 +121,29 @@ def test_a_closed_tour_does_not_come_back_in_the_same_session(given: Given) -> N
     product.expect_nothing()
 
 
+def test_a_tour_that_nobody_has_seen_yet_is_offered_again_on_the_next_page(given: Given) -> None:
+    """A product may lead on from the page after the sign-in while the tour is still on its way."""
+    product = given(ONE, entries=FIRST, path=None)
+    page = product.page
+    page.add_init_script(
+        """if (location.pathname === "/app.html") {
+            const { fetch } = window;
+            window.fetch = async (...asked) => {
+                const answer = await fetch(...asked);
+                setTimeout(() => { location.href = "next.html?demo=1" });
+                return answer;
+            };
+        }"""
+    )
+    page.goto(f"{product.base}/app.html")
+    page.wait_for_url("**/next.html*")
+    product.expect_title("One moment")
+    product.press("Close the tour")
+    product.expect_gone()
+    page.reload()
+    product.expect_nothing()
+
+
 def test_a_link_starts_a_tour_and_leaves_no_trace_in_the_address(given: Given) -> None:
     product = given(
         ONE, entries={"one": entry("one", roles=["administrator"])}, path="app.html?x=1&tour=one#/invoices"
@@ -331,6 +354,7 @@ def test_nothing_starts_after_destroy(given: Given) -> None:
     product = given(tour("one", step("a", "save")))
     product.page.evaluate("window.kept = guidewright; kept.destroy()")
     assert product.page.evaluate("kept.start('one')") is False
+    product.page.evaluate("kept.identify({user: 'user-2'})")
     product.expect_nothing()
 
 

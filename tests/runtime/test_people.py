@@ -97,6 +97,30 @@ def test_who_is_typing_keeps_the_focus_and_hears_of_the_step(given: Given) -> No
     expect(live).to_contain_text("This is what step two is about.")
 
 
+def test_a_step_that_comes_back_with_its_target_takes_the_focus_from_nobody(given: Given) -> None:
+    product = given(tour("back", step("one", "save"), step("two", "amount")))
+    page = product.page
+    product.start("back")
+    product.expect_title("Step one")
+    page.get_by_test_id("approve").focus()
+    hide = "hidden => { document.querySelector('[data-testid=save]').hidden = hidden }"
+    for _ in range(2):
+        page.evaluate(hide, True)
+        expect(product.card).to_be_hidden()
+        page.evaluate(hide, False)
+        product.expect_title("Step one")
+        assert product.focus() == "approve"
+    product.card.get_by_role("button", name="Next").focus()
+    page.evaluate(hide, True)
+    expect(product.card).to_be_hidden()
+    page.evaluate(hide, False)
+    product.expect_title("Step one")
+    assert product.focus() == "card"
+    product.press("Next")
+    product.expect_title("Step two")
+    assert product.focus() == "card"
+
+
 def test_the_card_is_a_labelled_dialog_without_violations(given: Given, axe: Axe) -> None:
     checkpoint = {"event": "never", "hint": words("Not so fast.")}
     product = given(tour("axe", step("one", "approve", article="en/", checkpoint=checkpoint), step("two")))

@@ -312,3 +312,123 @@ def test_matchers_for_words_are_loaded_only_when_a_test_id_has_failed(given: Giv
     assert product.page.evaluate(loaded) is True
     assert product.said("target-found")[1]["rung"] == 1
     assert product.said("target-missing") == []
+
+
+def test_a_frame_that_gets_another_document(given: Given) -> None:
+    """The target is another one then, or none; what is pressed in the new document is heard."""
+    product = given(
+        tour("frame", step("one", "framed", advance={"on": "click"}), step("two")), path="trees.html"
+    )
+    page = product.page
+    product.start("frame")
+    product.expect_title("Step one")
+    frame = page.locator("iframe")
+    frame.evaluate("frame => { frame.src = 'app.css' }")
+    product.expect_title("One moment")
+    frame.evaluate("frame => { frame.src = 'inner.html' }")
+    product.expect_title("Step one")
+    frame.evaluate("frame => frame.contentWindow.location.reload()")
+    page.wait_for_timeout(300)
+    product.expect_title("Step one")
+    box, ring = frame.content_frame.get_by_test_id("framed").bounding_box(), product.ring.bounding_box()
+    assert box is not None
+    assert ring is not None
+    assert ring["x"] == pytest.approx(box["x"] - 6, abs=0.75)
+    frame.content_frame.get_by_test_id("framed").click()
+    product.expect_title("Step two")
+
+
+def test_a_target_that_is_drawn_anew_by_who_hears_of_its_step(given: Given) -> None:
+    product = given(tour("heard", step("one", "save"), step("two", "amount")))
+    product.page.evaluate(
+        """() => document.addEventListener("guidewright", ({detail}) => {
+            const save = document.querySelector("[data-testid=save]");
+            if (detail.type === "step-shown") save.replaceWith(save.cloneNode(true));
+        })"""
+    )
+    product.start("heard")
+    product.expect_title("Step one")
+    product.expect_ring("save")
+    product.press("Next")
+    product.expect_title("Step two")
+    assert product.kinds().count("step-shown") == 2
+
+
+MOVED = {
+    "a dialog": "const box = document.querySelector('dialog'); document.body.append(box); box.close(); box.showModal()",
+    "a popover": "const box = document.querySelector('[popover]'); document.body.append(box); box.showPopover()",
+    "the body": "document.documentElement.append(document.body)",
+}
+
+
+@pytest.mark.parametrize("what", MOVED)
+@pytest.mark.parametrize("name", ["inside", None])
+def test_what_is_around_the_card_is_taken_out_and_put_back_at_once(
+    given: Given, what: str, name: str | None
+) -> None:
+    product = given(tour("moved", step("one", name), step("two")))
+    page = product.page
+    page.evaluate(
+        """what => {
+            const dialog = document.querySelector("dialog");
+            if (what === "a dialog") dialog.showModal();
+            if (what === "a popover") {
+                const box = Object.assign(document.createElement("div"), {popover: "manual"});
+                box.append(...dialog.childNodes);
+                document.body.append(box);
+                box.showPopover();
+            }
+            if (what === "the body") dialog.show();
+        }""",
+        what,
+    )
+    product.start("moved")
+    product.expect_title("Step one")
+    page.evaluate(f"() => {{ {MOVED[what]} }}")
+    page.wait_for_timeout(200)
+    product.expect_title("Step one")
+    assert (
+        page.evaluate(
+            "document.querySelector('guidewright-tour').shadowRoot.querySelectorAll(':popover-open').length"
+        )
+        == 3
+    )
+    product.press("Next")
+    product.expect_title("Step two")
+
+
+def test_a_target_that_grows_without_a_sign_is_not_passed_by(given: Given) -> None:
+    """A transition in a shadow tree is not heard outside."""
+    product = given(tour("grows", step("one", "growing", on_missing="skip"), step("two")))
+    product.page.evaluate(
+        """() => {
+            const box = document.createElement("x-box");
+            const growing = document.createElement("button");
+            growing.dataset.testid = "growing";
+            growing.style.cssText = "width: 0; height: 0; padding: 0; border: 0; overflow: hidden; transition: all 300ms";
+            box.attachShadow({mode: "open"}).append(growing);
+            document.querySelector("main").append(box);
+            setTimeout(() => { growing.style.width = growing.style.height = "90px" }, 300);
+        }"""
+    )
+    product.start("grows")
+    product.expect_title("Step one")
+    product.expect_ring("growing")
+    assert product.said("target-missing") == []
+
+
+@pytest.mark.parametrize("what", ["main", "html"])
+def test_what_fills_the_screen_has_a_card_that_can_be_pressed(given: Given, what: str) -> None:
+    product = given(tour("full", step("one", "save"), step("two", "amount"), step("three", "save")))
+    product.start("full")
+    product.expect_title("Step one")
+    product.page.locator(what).evaluate("element => element.requestFullscreen()")
+    product.page.wait_for_timeout(200)
+    product.press("Next")
+    product.expect_title("Step two")
+    product.expect_ring("amount")
+    product.page.evaluate("document.exitFullscreen()")
+    expect(product.page.locator("body > guidewright-tour")).to_have_count(1)
+    product.press("Next")
+    product.expect_title("Step three")
+    product.expect_ring("save")

@@ -1,4 +1,5 @@
-/** Where the page's top layer is: a modal dialog makes everything outside it inert, so cards must be inside it. */
+/** Where the page's top layer is: a modal dialog, or what fills the screen, makes everything outside it inert, so cards must be
+ *  inside it. */
 import { listen, type Stop } from "./listen.ts";
 import { closestAcross, deepActive } from "./roots.ts";
 
@@ -6,7 +7,7 @@ const MODAL = "dialog:modal";
 
 /** The element to mount in so that a card is above the page, can be used, and does not close the popover it speaks of. */
 export function topLayer(target: Element | undefined): Element {
-  const base = topModal() ?? document.body;
+  const base = topModal() ?? document.fullscreenElement ?? document.body;
   const popover = target?.ownerDocument === document ? closestAcross(target, ":popover-open") : null;
   return popover && base.contains(popover) ? popover : base;
 }

@@ -52,20 +52,18 @@ export class Stage {
   show(target: Element | undefined, placement: Placement): void {
     const { focused } = this;
     const home = topLayer(target);
-    const full = document.fullscreenElement;
     // While nothing has been changed yet: the browser would have to lay the page out for it.
     if (target && target !== this.#target) bringIntoView(target, this.#host);
     this.#target = target;
     this.ring.style.borderRadius = target ? roundness(target) : "";
     this.#shown.stop();
-    if (home !== this.#host.parentNode) {
+    if (this.#isOff(home)) {
       home.append(this.#host);
       this.#live.showPopover(); // a box among the page's own would have all of them laid out
     }
     const check = (): void => {
       try {
-        const moved = home !== topLayer(target) || home !== this.#host.parentNode;
-        if (moved || full !== document.fullscreenElement) this.show(target, placement);
+        if (home !== topLayer(target) || this.#isOff(home)) this.show(target, placement);
       } catch {
         this.hide(); // nothing is thrown into the page; the next step says what is wrong
       }
@@ -76,6 +74,11 @@ export class Stage {
       watchBox(this.card, check),
     );
     focused?.focus(STILL);
+  }
+
+  /** Taken out of the page, if only to be put back: that closes its popovers. */
+  #isOff(home: Element): boolean {
+    return home !== this.#host.parentNode || !this.#live.matches(":popover-open");
   }
 
   hide(): void {

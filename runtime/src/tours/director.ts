@@ -136,8 +136,9 @@ export class Director {
     const found = chooseTour(this.#manifest.tours, { ...this.#who, place: location, records, offered, ...occasion });
     if (!found) return;
     const { id } = found;
-    this.#session.write(offerKey(user, id), "1");
-    void this.#play(found, records[id]?.state === "running" ? records[id] : undefined);
+    // Not before, and not in a page that is left while the tour is on its way: what was under way fails then.
+    void this.#play(found, records[id]?.state === "running" ? records[id] : undefined)
+      .then(() => setTimeout(() => this.#session.write(offerKey(user, id), "1")));
   }
 
   async #play(entry: ManifestTour, from: Resumption | undefined): Promise<boolean> {

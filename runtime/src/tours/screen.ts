@@ -10,6 +10,8 @@ export class Screen {
   readonly #live = announcer();
   readonly #setting: Setting;
   #card = "";
+  /** The step that was last on the screen. */
+  #step = -1;
   #text = "";
 
   constructor(setting: Setting, loadFollow: LoadFollow, escape: () => void) {
@@ -40,7 +42,10 @@ export class Screen {
     if (!card.firstChild) return this.#stage.hide();
     ring.toggleAttribute("data-act", asks);
     if (isNew || target !== this.#stage.target) this.#stage.show(target, placement);
-    if (isNew && !this.#stage.takeFocus(phase !== "show")) this.#live.say(card.innerText.split("\n"));
+    // A step that comes back with its target takes the focus from nobody.
+    const isStep = phase === "show";
+    if (isNew && !this.#stage.takeFocus(!isStep || index === this.#step)) this.#live.say(card.innerText.split("\n"));
+    if (isStep) this.#step = index;
   }
 
   destroy(): void {

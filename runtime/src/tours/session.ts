@@ -242,7 +242,9 @@ export class Session {
     if (phase !== "show" && phase !== "lost") this.#phase.add(watchChanges(this.#relook));
     const pause = phase === "seek" ? PAUSE * (on_missing === "skip" ? 2 : 1) : phase === "wait" && on_missing === "end" && PATIENCE;
     if (!pause) return;
-    this.#phase.add(after(pause, () => this.#tell({ type: "moment", on_page: isOnPage(this.#state, this.#tour, location) })));
+    const moment = (): void => this.#tell({ type: "moment", on_page: isOnPage(this.#state, this.#tour, location) });
+    // What has grown without a sign is seen first.
+    this.#phase.add(after(pause, this.#relook), after(pause, moment));
   }
 
   #watchCheckpoint(): void {
@@ -268,6 +270,8 @@ export class Session {
     const { phase } = this.#state;
     const step = this.#step;
     const target = phase === "show" ? this.#target : undefined;
+    // Who heard of the step may have drawn it anew.
+    if (target?.isConnected === false) return this.#look();
     this.#aimAt(target, step);
     if (!step) return;
     const { on } = step.advance;
@@ -293,7 +297,8 @@ export class Session {
     };
     this.#aim.add(hearTarget(step.advance, target, done));
     for (let at: Element | null = target; at; at = frameOf(at)) {
-      this.#aim.add(watchBox(at, this.#relook));
+      // A frame may get another document, in which the target is another one.
+      this.#aim.add(watchBox(at, this.#relook), listen(at.ownerDocument.defaultView ?? window, "pagehide", () => after(0, this.#relook)));
     }
   }
 }
