@@ -24,7 +24,7 @@ const DEFAULT_OUT = path.join(HERE, "..", "generator", "guidewright", "_runtime"
 /** Properties of their own objects, which neither a file nor another script reads: they are given short names. */
 const WITHIN_THE_LOADER = /^(arrived|awaited|before|entry|identified|offered|playing|records)$/;
 const WITHIN_THE_PLAYER =
-  /^(absent|backwards|completed|focused|invalid|loadFollow|loadNamed|on_page|pending|present|probe|reached|reports|takeFocus|tried|visible)$/;
+  /^(absent|backwards|completed|element|focused|index|invalid|loadFollow|loadNamed|on_page|pending|phase|present|probe|reached|reports|takeFocus|tried|visible)$/;
 
 /** What is built. `budget` is in bytes after brotli and counts every chunk that the entry imports statically.
  *  `lazyAs` is the entry whose files for later it shares; an entry of the offline site is one file with all of it.

@@ -107,3 +107,26 @@ def test_a_card_is_written_from_right_to_left(given: Given) -> None:
     assert forward["x"] - card["x"] < 60
     assert product.card.locator("#title").evaluate("one => getComputedStyle(one).direction") == "rtl"
     expect(product.card).to_have_attribute("dir", "rtl")
+
+
+def test_a_printed_page_has_no_tour_on_it(given: Given) -> None:
+    product = given(TWO)
+    product.start("two")
+    product.expect_title("Step one")
+    product.page.emulate_media(media="print")
+    expect(product.card).to_be_hidden()
+    expect(product.ring).to_be_hidden()
+    product.page.emulate_media(media="screen")
+    product.expect_title("Step one")
+    product.expect_ring("approve")
+
+
+def test_a_key_that_is_held_down_goes_on_by_one_step(given: Given) -> None:
+    product = given(tour("three", step("one", "approve"), step("two", "save"), step("three", "reject")))
+    product.start("three")
+    product.expect_title("Step one")
+    for _ in range(3):
+        product.page.keyboard.down("Enter")
+        product.page.wait_for_timeout(100)
+    product.page.keyboard.up("Enter")
+    product.expect_title("Step two")

@@ -78,7 +78,8 @@ export function transition(last: State, input: Input, course: Course): State {
     case "back":
       return back(state, course);
     default:
-      return forward(state, step, input.type, course);
+      // Nothing counts before the person is where the tour begins.
+      return state.start ? state : forward(state, step, input.type, course);
   }
 }
 
@@ -150,10 +151,13 @@ function forward(state: State, step: Step, type: "signal" | "recheck" | "overdue
   return { ...report(state, step, "checkpoint-failed"), hint: true };
 }
 
+/** To the last step that was shown and may still be; where none of them may, to the first one that may. */
 function back(state: State, course: Course): State {
-  const { path } = state;
-  const previous = path.at(-1);
-  return previous === undefined ? state : enter({ ...state, backwards: true, path: path.slice(0, -1) }, previous, course);
+  const path = state.path.slice(0, -1);
+  const previous = state.path.at(-1);
+  if (previous === undefined) return state;
+  const found = enter({ ...state, backwards: true, path }, previous, course);
+  return found.index > previous && path.length ? back({ ...state, path }, course) : found;
 }
 
 /** Passes a step by without showing it, in the direction of travel; from the first step there is only forward. */

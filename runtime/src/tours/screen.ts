@@ -22,7 +22,7 @@ export class Screen {
     const { card } = this.#stage;
     card.addEventListener("keydown", (event) => {
       // What Enter does on the card itself.
-      if (event.key === "Enter" && event.target === card) card.querySelector<HTMLElement>(".main")?.click();
+      if (event.key === "Enter" && event.target === card && !event.repeat) card.querySelector<HTMLElement>(".main")?.click();
       if (event.key !== "Escape" || event.isComposing) return;
       event.preventDefault(); // or the dialog around the card would close with it
       escape();

@@ -65,6 +65,16 @@ describe("a tour of three steps", () => {
     expect(course.state.path).toEqual([]);
   });
 
+  it("goes back past a step that may be no more", () => {
+    const course = run([step("a"), step("b", { when: { url: "/edit" } }), step("c")], { url: "/list" }, { index: 2, path: [0, 1] });
+    expect(course.send(FOUND, BACK).at).toBe("a seek");
+  });
+
+  it("thinks of no step before the person is where it begins", () => {
+    const seen = run([step("a", { advance: { on: "event", event: "done" } }), step("b")], { seen: ["done"] }, { start: "/there" });
+    expect([seen.send(SIGNAL, NEXT).state.index, seen.state.start]).toEqual([0, "/there"]);
+  });
+
   it.each(["close", "escape", "api", "navigated", "missing"] as const)("ends with %s", (reason) => {
     const course = three().send(FOUND, { type: "exit", reason });
     expect(course.at).toBe("exited");
