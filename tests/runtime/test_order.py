@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.runtime.conftest import Given
+from tests.runtime.conftest import Given, Product
 from tests.runtime.material import at, step, tour
 
 ADD = """name => {
@@ -12,6 +12,17 @@ ADD = """name => {
     made.dataset.testid = name;
     document.querySelector("main").append(made);
 }"""
+
+
+def expect_end_after_a_moment_without_target(product: Product) -> None:
+    """The target of the first step is hidden and seen again; then what the step waits for comes."""
+    hide = "hidden => { document.querySelector('[data-testid=approve]').hidden = hidden }"
+    product.page.evaluate(hide, True)
+    expect(product.card).to_be_hidden()
+    product.page.evaluate(hide, False)
+    product.expect_title("Step do")
+    product.page.evaluate(ADD, "late")
+    product.expect_title("Step end")
 
 
 def test_a_checkpoint_is_waited_for_while_the_target_is_gone(given: Given) -> None:
@@ -35,13 +46,7 @@ def test_a_checkpoint_is_waited_for_after_the_target_was_gone(given: Given) -> N
     product.expect_title("Step do")
     product.page.get_by_test_id("approve").click()
     expect(product.card.get_by_role("alert")).to_be_visible()
-    hide = "hidden => { document.querySelector('[data-testid=approve]').hidden = hidden }"
-    product.page.evaluate(hide, True)
-    expect(product.card).to_be_hidden()
-    product.page.evaluate(hide, False)
-    product.expect_title("Step do")
-    product.page.evaluate(ADD, "late")
-    product.expect_title("Step end")
+    expect_end_after_a_moment_without_target(product)
 
 
 def test_an_element_that_appears_is_seen_after_the_target_was_gone(given: Given) -> None:
@@ -49,13 +54,7 @@ def test_an_element_that_appears_is_seen_after_the_target_was_gone(given: Given)
     product = given(tour("lab", asked, step("end", "save")))
     product.start("lab")
     product.expect_title("Step do")
-    hide = "hidden => { document.querySelector('[data-testid=approve]').hidden = hidden }"
-    product.page.evaluate(hide, True)
-    expect(product.card).to_be_hidden()
-    product.page.evaluate(hide, False)
-    product.expect_title("Step do")
-    product.page.evaluate(ADD, "late")
-    product.expect_title("Step end")
+    expect_end_after_a_moment_without_target(product)
 
 
 def test_a_click_of_before_counts_no_more_when_the_page_goes(given: Given) -> None:

@@ -12,7 +12,7 @@ export interface Store extends Memory {
   remove(key: string): void;
 }
 
-/** `open` is called for every access, because merely naming `localStorage` throws where it is blocked. */
+/** Called for every access, because merely naming `localStorage` throws where it is blocked. */
 type Open = () => Storage;
 
 export const makeMemory = (open: Open): Memory => ({
